@@ -1,0 +1,1 @@
+"""Workshops, their sessions, and the calendar that shows them."""

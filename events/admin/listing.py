@@ -1,0 +1,89 @@
+"""The list of sessions: coming ones first, found by workshop, place or note."""
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter, ModelChoiceFilter, MultipleChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
+from wagtail.admin.views.generic import IndexView
+
+from events.models import Session, WorkshopPage
+from events.models.session import SessionQuerySet
+from network.catalogue.enums import Status
+from network.content.templatetags.plain_words import seats, when
+from partners.models import Place
+
+
+class SessionFilters(WagtailFilterSet):
+    """When, where, and what became of it."""
+
+    when = ChoiceFilter(
+        label=_("When"),
+        choices=[("coming", _("Coming")), ("past", _("Past"))],
+        method="keep_when",
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+    )
+    place = ModelChoiceFilter(queryset=Place.objects.filter(sessions__isnull=False).distinct())
+    status = MultipleChoiceFilter(
+        label=_("Status"), choices=Status.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Session
+        fields = ["when", "place", "status"]
+
+    def keep_when(self, sessions: SessionQuerySet, name: str, value: str) -> SessionQuerySet:
+        now = timezone.now()
+        return sessions.upcoming(now) if value == "coming" else sessions.past(now)
+
+
+class SessionIndexView(IndexView):
+    """Coming sessions first, unless the person sorts by a column."""
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        title = self._get_title_column_class(TitleColumn)
+        return [
+            title("workshop", label=_("Workshop"), accessor="workshop", get_url=self.get_edit_url),
+            Column("place", label=_("Place"), accessor=lambda session: session.place or _("Online")),
+            Column(
+                "starts_at",
+                label=_("Starts"),
+                accessor=lambda session: when(session.starts_at),
+                sort_key="starts_at",
+            ),
+            Column("seats", label=_("Seats"), accessor=lambda session: seats(session.seats_left)),
+            Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
+        ]
+
+    def get_base_queryset(self) -> SessionQuerySet:
+        return super().get_base_queryset().select_related("place").with_workshops()
+
+    def order_queryset(self, queryset: SessionQuerySet) -> SessionQuerySet:
+        if self.is_explicitly_ordered:
+            return super().order_queryset(queryset)
+        return queryset.coming_first(timezone.now())
+
+    def search_queryset(self, queryset: QuerySet[Session]) -> QuerySet[Session]:
+        if not self.is_searching:
+            return queryset
+        words = self.search_query
+        titled = WorkshopPage.objects.filter(title__icontains=words).values("translation_key")
+        at_place = Q(place__name__icontains=words) | Q(place__commune__icontains=words)
+        return queryset.filter(Q(workshop_key__in=titled) | at_place | Q(note__icontains=words))
+
+    def get_list_more_buttons(self, instance: Session) -> list[MenuItem]:
+        buttons = super().get_list_more_buttons(instance)
+        if self.user_has_permission("add"):
+            url = reverse("session:copy_weekly", args=[instance.pk])
+            buttons.append(MenuItem(_("Copy to the weeks after"), url=url, icon_name="copy", priority=20))
+        if self.user_has_permission("change") and instance.status != Status.CANCELLED:
+            url = reverse("session:cancel", args=[instance.pk])
+            buttons.append(MenuItem(_("Call off"), url=url, icon_name="cross", priority=25))
+        return buttons

@@ -1,0 +1,51 @@
+"""Sessions in the menu of the admin."""
+
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from events.admin.actions import CancelView, CopyWeeklyView
+from events.admin.editing import AddSessionView, DeleteSessionView, EditSessionView
+from events.admin.forms import SessionForm
+from events.admin.listing import SessionFilters, SessionIndexView
+from events.models import Session
+
+
+class SessionViewSet(ModelViewSet):
+    model = Session
+    icon = "date"
+    menu_label = _("Sessions")
+    menu_order = 150
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = SessionIndexView
+    add_view_class = AddSessionView
+    edit_view_class = EditSessionView
+    delete_view_class = DeleteSessionView
+    filterset_class = SessionFilters
+    # The field only opens the search box: the view searches titles and places as well.
+    search_fields = ["note"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("workshop_key"),
+            MultiFieldPanel(
+                [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")])],
+                heading=_("When"),
+                help_text=_("Day and hour in Paris, for example 09/03/2027 14:00."),
+            ),
+            MultiFieldPanel([FieldPanel("place"), FieldPanel("remote_url")], heading=_("Where")),
+            MultiFieldPanel(
+                [FieldPanel("capacity"), FieldPanel("status"), FieldPanel("note")],
+                heading=_("What people read"),
+            ),
+        ],
+        base_form_class=SessionForm,
+    )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("copy-weekly/<int:pk>/", self.construct_view(CopyWeeklyView), name="copy_weekly"),
+            path("cancel/<int:pk>/", self.construct_view(CancelView), name="cancel"),
+        ]

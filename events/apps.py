@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+
+    def ready(self) -> None:
+        from events import signals  # noqa: F401
+        from events.catalogue import WorkshopSource
+        from network.catalogue.sources import register
+
+        register(WorkshopSource())

@@ -1,0 +1,34 @@
+"""The page under which workshops live: it shows their coming dates by month, place and skill."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from wagtail.url_routing import RouteResult
+
+from events.calendar.context import calendar_context
+from events.models.workshop_page import WorkshopPage
+from network.content.models import BasePage
+
+
+class CalendarPage(BasePage):
+    """The calendar of one language."""
+
+    max_count_per_parent = 1
+    subpage_types = ["events.WorkshopPage"]
+    template = "events/calendar_page.html"
+
+    class Meta:
+        verbose_name = _("calendar")
+        verbose_name_plural = _("calendars")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        # Wagtail would fetch the page, then its specific part, organisation and language one by one.
+        if not path_components:
+            return super().route(request, path_components)
+        pages = WorkshopPage.objects.child_of(self).with_family().select_related("locale", "organisation")
+        workshop = get_object_or_404(pages, slug=path_components[0])
+        workshop._cached_parent_obj = self
+        return workshop.route(request, path_components[1:])
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        return super().get_context(request, *args, **kwargs) | calendar_context(request)

@@ -1,0 +1,175 @@
+"""One date of a workshop: when, where, how many seats. No edit of a page can touch it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from events.local_time import to_wall_clock
+from events.models.workshop_page import WorkshopPage
+from network.catalogue.enums import OPEN_STATUSES, Status
+from partners.models import Place
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    _wants_workshops = False
+
+    def of(self, workshop: Page) -> Self:
+        """Sessions of a workshop, the same for all its languages."""
+        return self.filter(workshop_key=workshop.translation_key)
+
+    def of_keys(self, keys: Iterable[UUID]) -> Self:
+        return self.filter(workshop_key__in=keys)
+
+    def upcoming(self, now: datetime) -> Self:
+        return self.filter(starts_at__gte=now).order_by("starts_at")
+
+    def past(self, now: datetime) -> Self:
+        return self.filter(starts_at__lt=now).order_by("-starts_at")
+
+    def coming_first(self, now: datetime) -> Self:
+        """The next session first, then the past from the oldest."""
+        is_past = models.Case(models.When(starts_at__lt=now, then=1), default=0)
+        return self.order_by(is_past, "starts_at", "pk")
+
+    def between(self, start: datetime, end: datetime) -> Self:
+        """Sessions that start from `start`, included, to `end`, excluded."""
+        return self.filter(starts_at__gte=start, starts_at__lt=end)
+
+    def open(self) -> Self:
+        """Sessions that will take place, full ones too."""
+        return self.filter(status__in=OPEN_STATUSES)
+
+    def at(self, place: Place) -> Self:
+        return self.filter(place=place)
+
+    def workshop_keys(self) -> models.QuerySet["Session", UUID]:
+        return self.order_by().values_list("workshop_key", flat=True).distinct()
+
+    def somewhere_public(self) -> Self:
+        """Sessions online or at a published place; a session moved online has left its place."""
+        return self.filter(Q(place=None) | Q(place__live=True) | Q(status=Status.MOVED_ONLINE))
+
+    def with_workshops(self) -> Self:
+        """Bring the workshop of every session, in the active language, in one query for all."""
+        clone = self._chain()
+        clone._wants_workshops = True
+        return clone
+
+    def _clone(self) -> Self:
+        clone = super()._clone()
+        clone._wants_workshops = self._wants_workshops
+        return clone
+
+    def _fetch_all(self) -> None:
+        is_first_time = self._result_cache is None
+        super()._fetch_all()
+        if is_first_time and self._wants_workshops:
+            keys = {session.workshop_key for session in self._result_cache}
+            pages = WorkshopPage.objects.by_key(keys, language=get_language() or "")
+            for session in self._result_cache:
+                session.workshop = pages.get(session.workshop_key)
+
+
+class Session(models.Model):
+    """A date of a workshop, at a place, online, or both."""
+
+    workshop_key = models.UUIDField(_("workshop"), db_index=True)
+    starts_at = models.DateTimeField(_("starts"), db_index=True)
+    ends_at = models.DateTimeField(_("ends"))
+    place = models.ForeignKey(
+        Place,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sessions",
+        verbose_name=_("place"),
+        help_text=_("Empty when the session is only online."),
+    )
+    remote_url = models.URLField(
+        _("link to join online"), blank=True, help_text=_("For an online session, or one moved online.")
+    )
+    capacity = models.PositiveIntegerField(
+        _("seats"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("How many people can come. Empty: as many as like."),
+    )
+    status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.SCHEDULED)
+    note = models.CharField(
+        _("note"), max_length=200, blank=True, help_text=_("Shown beside the date: “Room 3, first floor”.")
+    )
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=models.F("starts_at")),
+                name="session_ends_after_it_starts",
+                violation_error_message=_("The session must end after it starts."),
+            ),
+            models.CheckConstraint(
+                condition=Q(place__isnull=False) | ~Q(remote_url=""),
+                name="session_is_somewhere",
+                violation_error_message=_("Choose a place or write the link to join online."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.MOVED_ONLINE) | ~Q(remote_url=""),
+                name="session_moved_online_has_link",
+                violation_error_message=_("Write the link to join: the session moved online."),
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity__isnull=True) | Q(capacity__gte=1),
+                name="session_seats_some",
+                violation_error_message=_("Write at least 1 seat, or nothing."),
+            ),
+            models.UniqueConstraint(
+                fields=["workshop_key", "starts_at", "place"],
+                name="session_once_at_a_place",
+                violation_error_message=_("This workshop already has a session at this time and place."),
+            ),
+            models.UniqueConstraint(
+                fields=["workshop_key", "starts_at"],
+                condition=Q(place__isnull=True),
+                name="session_once_online",
+                violation_error_message=_("This workshop already has an online session at this time."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        starts = date_format(to_wall_clock(self.starts_at), "SHORT_DATETIME_FORMAT")
+        return f"{self.workshop or self.workshop_key} · {starts}"
+
+    @cached_property
+    def workshop(self) -> WorkshopPage | None:
+        """The page of the workshop in the active language, else in the default one, else in any."""
+        key = self.workshop_key
+        return WorkshopPage.objects.by_key([key], language=get_language() or "").get(key)
+
+    @property
+    def is_online(self) -> bool:
+        """Whether people join from home only."""
+        return self.place_id is None or self.status == Status.MOVED_ONLINE
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN_STATUSES
+
+    @property
+    def seats_left(self) -> int | None:
+        """Seats still free; None where they are not counted."""
+        return 0 if self.status == Status.FULL else self.capacity

@@ -1,0 +1,234 @@
+"""A workshop as people read it: what they will learn, for whom, what to bring; its dates are sessions."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from events.enums import WORKSHOP_KINDS, SpokenLanguage
+from events.json_ld import workshop_in_schema_org
+from events.page_editing import SessionsPanel, SkillsOfTheLanguageForm
+from events.workshop_words import workshop_context
+from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
+from network.content.blocks import BodyBlock
+from network.content.models import BasePage
+from partners.fields import ListField
+
+if TYPE_CHECKING:
+    from events.models.session import Session, SessionQuerySet
+
+
+def _private_paths() -> list[str]:
+    """Return where private parts of the site begin; an alias is as private as its original."""
+    private = PageViewRestriction.objects.values("page")
+    return list(
+        Page.objects.filter(models.Q(pk__in=private) | models.Q(alias_of__in=private)).values_list(
+            "path", flat=True
+        )
+    )
+
+
+class WorkshopPageQuerySet(PageQuerySet):
+    def readable(self) -> Self:
+        """Pages anybody may read: published, not expired, in no private part of the site."""
+        hidden = models.Q(pk__in=[])
+        for path in _private_paths():
+            hidden |= models.Q(path__startswith=path)
+        return self.live().filter(expired=False).exclude(hidden)
+
+    def with_family(self) -> Self:
+        """Bring the family of the first skill of each page with it."""
+        chosen = self.model.skills.through.objects.filter(workshoppage=models.OuterRef("pk"))
+        first = chosen.order_by("skill__position", "skill__name").values("skill__family")[:1]
+        return self.annotate(family=Coalesce(models.Subquery(first), models.Value("")))
+
+    def by_key(self, keys: Collection[UUID], *, language: str = "") -> dict[UUID, "WorkshopPage"]:
+        """Return one page a workshop: in `language` if there is one, else in the default, else in any."""
+        wishes = {settings.LANGUAGE_CODE: 1, language: 0}
+        pages = self.filter(translation_key__in=keys).select_related("locale")
+        best_last = sorted(pages, key=lambda page: -wishes.get(page.locale.language_code, 2))
+        return {page.translation_key: page for page in best_last}
+
+
+class WorkshopPage(BasePage):
+    """Something to learn together, in one language; all its languages share the same sessions."""
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=[(kind.value, kind.label) for kind in WORKSHOP_KINDS],
+        default=Kind.WORKSHOP,
+    )
+    skills = ParentalManyToManyField(
+        "catalogue.Skill", blank=True, related_name="+", verbose_name=_("what people learn")
+    )
+    level = models.CharField(_("level"), max_length=12, choices=Level.choices, default=Level.BEGINNER)
+    you_will = models.TextField(
+        _("you will be able to"),
+        blank=True,
+        help_text=_("Three short lines, one a line. Begin with a verb: “Send a photo by e-mail”."),
+    )
+    audience = ListField(_("for whom"), vocabulary=Audience)
+    access = ListField(_("access"), vocabulary=Access)
+    languages = ListField(_("languages spoken"), vocabulary=SpokenLanguage)
+    prerequisites = models.CharField(
+        _("before you come"),
+        max_length=300,
+        blank=True,
+        help_text=_("What people must already know or have. Empty: nothing at all, and the page says so."),
+    )
+    format = models.CharField(_("format"), max_length=10, choices=Format.choices, default=Format.ON_SITE)
+    equipment_provided = models.CharField(
+        _("what we lend"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: “Computers are on the spot”."),
+    )
+    bring = models.CharField(
+        _("what to bring"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: “Your phone and its charger”."),
+    )
+    organisation = models.ForeignKey(
+        "partners.Organisation",
+        on_delete=models.PROTECT,
+        related_name="workshops",
+        verbose_name=_("organisation"),
+    )
+    led_by = models.CharField(
+        _("led by"), max_length=200, blank=True, help_text=_("Who welcomes people: a first name is enough.")
+    )
+    fee = models.CharField(_("fee"), max_length=12, choices=Fee.choices, default=Fee.FREE)
+    fee_note = models.CharField(
+        _("price or conditions"),
+        max_length=200,
+        blank=True,
+        help_text=_("How much, or for whom it is free. Required when the workshop is not free."),
+    )
+    after = models.CharField(
+        _("what comes after"),
+        max_length=300,
+        blank=True,
+        help_text=_("The next step: another workshop, somebody to call."),
+    )
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("more about it"))
+    source = models.CharField(_("source"), max_length=40, blank=True, editable=False)
+    source_id = models.CharField(_("key at the source"), max_length=100, blank=True, editable=False)
+
+    objects = PageManager.from_queryset(WorkshopPageQuerySet)()
+
+    parent_page_types = ["events.CalendarPage"]
+    subpage_types: list[str] = []
+    template = "events/workshop_page.html"
+    base_form_class = SkillsOfTheLanguageForm
+    # Where a workshop comes from is said of one page only: neither its copies nor its translations.
+    exclude_fields_in_copy = ["source", "source_id"]
+
+    content_panels = [
+        TitleFieldPanel("title", help_text=_("In the words of people who come.")),
+        FieldPanel("introduction", help_text=_("What it is about, in one or two plain sentences.")),
+        SessionsPanel(heading=_("Dates"), icon="date"),
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("skills", widget=CheckboxSelectMultiple),
+                FieldPanel("level"),
+                FieldPanel("you_will"),
+            ],
+            heading=_("What people learn"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("audience"),
+                FieldPanel("prerequisites"),
+                FieldPanel("access"),
+                FieldPanel("languages"),
+            ],
+            heading=_("For whom"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("format"),
+                FieldPanel("equipment_provided"),
+                FieldPanel("bring"),
+                FieldPanel("fee"),
+                FieldPanel("fee_note"),
+            ],
+            heading=_("How it goes"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("organisation"), FieldPanel("led_by"), FieldPanel("after")],
+            heading=_("Who leads it, and what comes after"),
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("you_will"),
+        index.SearchField("body"),
+        index.FilterField("translation_key"),
+    ]
+
+    class Meta:
+        verbose_name = _("workshop")
+        verbose_name_plural = _("workshops")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "source_id"],
+                condition=~models.Q(source_id=""),
+                name="workshop_source_once",
+                violation_error_message=_("This workshop was already imported."),
+            )
+        ]
+
+    @property
+    def outcomes(self) -> list[str]:
+        """What people will be able to do, one sentence each."""
+        return [line.strip() for line in self.you_will.splitlines() if line.strip()]
+
+    @cached_property
+    def family(self) -> str:
+        """The family of the first skill, which gives the page its tint."""
+        first = self.skills.first()
+        return first.family if first else ""
+
+    def sessions(self) -> "SessionQuerySet":
+        """Return all the sessions of the workshop, the same in every language."""
+        # Here, because sessions know workshops: at the top the two would import each other.
+        from events.models.session import Session
+
+        return Session.objects.of(self)
+
+    @cached_property
+    def coming_sessions(self) -> list["Session"]:
+        """What the page shows: coming sessions, those called off too, for people who had planned to come."""
+        coming = self.sessions().upcoming(timezone.now()).somewhere_public()
+        return list(coming.select_related("place"))
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        return super().get_context(request, *args, **kwargs) | workshop_context(self, request)
+
+    def json_ld(self, request: HttpRequest) -> list[dict[str, object]]:
+        return workshop_in_schema_org(self, request)
+
+    def clean(self) -> None:
+        # Not a database constraint: a draft may be saved before its price is known.
+        super().clean()
+        if self.fee != Fee.FREE and not self.fee_note.strip():
+            raise ValidationError({"fee_note": _("Say how much it costs, or for whom it is free.")})

@@ -1,0 +1,1 @@
+"""What staff and imports do to sessions: one noun a file."""

@@ -1,0 +1,81 @@
+"""What the template of the home page shows beside its fields."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from home.coming import Coming, main_towns
+from home.doors import doors
+from home.kept import kept_coming
+from network.catalogue.forms import CatalogueForm
+from network.catalogue.presentation import ShownCard, shown_card
+from network.catalogue.results import Card
+from network.catalogue.state import current_version
+from network.catalogue.vocabulary import Vocabulary, vocabulary
+from network.content.models import NetworkSettings
+
+if TYPE_CHECKING:
+    from home.models import HomePage
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownComing:
+    """A town's next cards in words; `url` opens the catalogue near the town."""
+
+    town: str
+    url: str
+    cards: list[ShownCard]
+
+
+def home_context(page: "HomePage", request: HttpRequest) -> dict[str, object]:
+    """Return the search, the doors and what comes next, in few queries whatever there is to show."""
+    version = current_version()
+    words = vocabulary(version)
+    towns = main_towns(NetworkSettings.for_request(request).main_towns)
+    groups = kept_coming(towns, version=version, now=timezone.now())
+    return {
+        "form": CatalogueForm(QueryDict()),
+        "action": reverse("catalogue"),
+        "examples": [Link(text, _catalogue(q=text)) for text in page.searches],
+        "doors": doors((block.value for block in page.doors), words),
+        "coming": list(_shown(groups, words, get_language() or "fr")),
+        "empty_actions": [Link(gettext("Find a workshop"), _catalogue())],
+    }
+
+
+def _shown(groups: Iterable[Coming], words: Vocabulary, language: str) -> Iterable[ShownComing]:
+    for group in groups:
+        cards = sorted((shown_card(_short(card), words, language) for card in group.cards), key=_first_date)
+        town = group.town
+        if town:
+            yield ShownComing(town.name, _catalogue(near=town.label), cards)
+        else:
+            yield ShownComing("", _catalogue(), cards)
+
+
+def _first_date(card: ShownCard) -> tuple[bool, float]:
+    """Order by the date that the card shows: the first one with seats, which may not be its next."""
+    return not card.sessions, card.sessions[0].starts_at.timestamp() if card.sessions else 0.0
+
+
+def _short(card: Card) -> Card:
+    """Return the card without its summary: here people choose a date, and read on from there."""
+    return replace(card, summary="", highlight=SafeString())
+
+
+def _catalogue(**parameters: str) -> str:
+    query = f"?{urlencode(parameters)}" if parameters else ""
+    return f"{reverse('catalogue')}{query}"

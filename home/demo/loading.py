@@ -1,0 +1,46 @@
+"""The demonstration as a whole: its steps in order, all of them or none."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import override
+
+from events.keeping_in_step import one_refresh
+from events.models import WorkshopPage
+from home.demo import LANGUAGE
+from home.demo.menus import load_menus
+from home.demo.network import load_network
+from home.demo.organisations import load_organisations
+from home.demo.pages import load_home, load_pages
+from home.demo.pictures import load_pictures
+from home.demo.places import load_places
+from home.demo.sessions import load_sessions
+from home.demo.workshops import load_workshops
+
+Report = Callable[[str, int], None]
+
+
+def load(*, now: datetime, report: Report) -> None:
+    """Add what the site lacks of the demonstration; `report` hears each step and how much it added."""
+    # One refresh for all: the catalogue would otherwise follow each of several hundred changes.
+    with override(LANGUAGE), transaction.atomic(), one_refresh():
+        for name, step in _steps(now):
+            report(name, step())
+
+
+def is_needed() -> bool:
+    """Return whether the site has no workshop at all yet."""
+    return not WorkshopPage.objects.exists()
+
+
+def _steps(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
+    yield "settings", load_network
+    yield "pictures", load_pictures
+    yield "organisations", load_organisations
+    yield "places", lambda: load_places(now=now)
+    yield "pages", load_pages
+    yield "home page", load_home
+    yield "menu links", load_menus
+    yield "workshops", load_workshops
+    yield "sessions", lambda: load_sessions(now=now)

@@ -1,0 +1,23 @@
+"""The settings of the network, where nobody filled them in."""
+
+from wagtail.models import Site
+
+from home.demo.texts import read
+from network.content.models import NetworkSettings
+
+
+def load_network() -> int:
+    """Fill the settings of the default site that still have their first value; return how many."""
+    settings = NetworkSettings.for_site(Site.objects.get(is_default_site=True))
+    told = read("pages")["settings"]
+    missing = {name: value for name, value in told.items() if _is_untouched(settings, name)}
+    for name, value in missing.items():
+        setattr(settings, name, value)
+    if missing:
+        settings.full_clean()
+        settings.save()
+    return len(missing)
+
+
+def _is_untouched(settings: NetworkSettings, name: str) -> bool:
+    return (getattr(settings, name) or "") == settings._meta.get_field(name).get_default()

@@ -1,0 +1,1 @@
+"""The Django project and the kernel that every app may use."""

@@ -1,0 +1,1 @@
+"""The searchable catalogue: entry, query, engines, indexing, views, interface."""

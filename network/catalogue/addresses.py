@@ -1,0 +1,33 @@
+"""The address of a search is its state: one more choice, one less, another page."""
+
+from django.http import QueryDict
+
+
+def without(data: QueryDict, name: str, value: str | None = None) -> str:
+    """Return the query string without a parameter, or without one of its values, on page one."""
+    kept = _copy(data)
+    if value is None:
+        kept.pop(name, None)
+    else:
+        kept.setlist(name, [other for other in kept.getlist(name) if other != value])
+    return _address(kept)
+
+
+def replaced(data: QueryDict, **values: object) -> str:
+    """Return the query string with these parameters set, on page one unless `page` is given."""
+    kept = _copy(data)
+    for name, value in values.items():
+        kept[name] = str(value)
+    return _address(kept)
+
+
+def _copy(data: QueryDict) -> QueryDict:
+    kept = data.copy()
+    kept.pop("page", None)
+    return kept
+
+
+def _address(data: QueryDict) -> str:
+    for name in list(data):
+        data.setlist(name, [value for value in data.getlist(name) if value])
+    return f"?{data.urlencode()}"

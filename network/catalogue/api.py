@@ -1,0 +1,98 @@
+"""The catalogue in the JSON interface: the same parameters as the page, strict about each."""
+
+from dataclasses import asdict
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.translation import get_language
+from ninja import Router
+
+from network.catalogue.api_schema import CatalogueOut, RefusalOut, catalogue_parameters
+from network.catalogue.form_fields import cursor_at
+from network.catalogue.forms import CatalogueApiForm
+from network.catalogue.labels import label, ordered
+from network.catalogue.query import CatalogueQuery
+from network.catalogue.results import Card, CatalogueResults
+from network.catalogue.searching import search
+from network.catalogue.vocabulary import vocabulary
+from network.content.models import NetworkSettings
+
+router = Router(tags=["Catalogue"])
+
+
+@router.get(
+    "/catalogue",
+    response={200: CatalogueOut, 422: RefusalOut},
+    summary="Search workshops, offers and resources",
+    openapi_extra={"parameters": catalogue_parameters()},
+)
+def catalogue(request: HttpRequest) -> JsonResponse:
+    """One page of cards with the facets' counts; repeated parameters are OR within one facet."""
+    departments = NetworkSettings.for_request(request).departments
+    form = CatalogueApiForm(request.GET, departments=departments)
+    if not form.is_valid():
+        return JsonResponse({"detail": _problems(form)}, status=422)
+    query = form.query(now=timezone.now())
+    results = search(query, may_widen=form.cleaned_data["rescue"] == "1")
+    return JsonResponse(_answer(query, results))
+
+
+def _problems(form: CatalogueApiForm) -> list[dict[str, object]]:
+    return [
+        {"loc": ["query", name], "msg": str(message), "type": "value_error"}
+        for name, messages in form.errors.items()
+        for message in messages
+    ]
+
+
+def _answer(query: CatalogueQuery, results: CatalogueResults) -> dict[str, object]:
+    following = query.offset + query.limit
+    return {
+        "count": results.count,
+        "results": [_card(card) for card in results.cards],
+        "facets": _facets(results),
+        "corrected": None,
+        "widened": asdict(results.widened) if results.widened else None,
+        "next": cursor_at(following) if following < results.count else None,
+    }
+
+
+def _card(card: Card) -> dict[str, object]:
+    place = card.place
+    return {
+        "id": card.id,
+        "kind": card.kind,
+        "title": card.title,
+        "summary": card.summary,
+        "url": card.url,
+        "organisation": card.organisation,
+        "place": place
+        and {
+            "name": place.name,
+            "commune": place.commune,
+            "postcode": place.postcode,
+            "lat": place.latitude,
+            "lon": place.longitude,
+        },
+        "distance_km": card.distance_km,
+        "skills": card.skills,
+        "level": card.level,
+        "fee": card.fee,
+        "sessions": [asdict(session) for session in card.sessions],
+        "highlight": card.highlight,
+    }
+
+
+def _facets(results: CatalogueResults) -> dict[str, list[dict[str, object]]]:
+    words, language = vocabulary(results.version), get_language() or "fr"
+    return {
+        facet: [
+            {
+                "value": found.value,
+                "label": found.label or label(facet, found.value, words, language),
+                "count": found.count,
+            }
+            for found in ordered(facet, counts, words)
+        ]
+        for facet, counts in results.facets.items()
+    }

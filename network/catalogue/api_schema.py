@@ -1,0 +1,116 @@
+"""How the catalogue's JSON looks, for the interface's description."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django import forms
+from ninja import Schema
+
+from network.catalogue.form_fields import DayField, KeysField, SlugsField
+from network.catalogue.forms import CatalogueApiForm
+
+
+class PlaceOut(Schema):
+    name: str
+    commune: str
+    postcode: str
+    lat: float | None
+    lon: float | None
+
+
+class SessionOut(Schema):
+    id: int
+    starts_at: datetime
+    ends_at: datetime
+    seats_left: int | None
+    status: str
+
+
+class CardOut(Schema):
+    id: str
+    kind: str
+    title: str
+    summary: str
+    url: str
+    organisation: str
+    place: PlaceOut | None
+    distance_km: float | None
+    skills: list[str]
+    level: str
+    fee: str
+    sessions: list[SessionOut]
+    highlight: str
+
+
+class FacetOut(Schema):
+    value: str
+    label: str
+    count: int
+
+
+class CorrectedOut(Schema):
+    """The words that were mistyped and what was searched instead."""
+
+    before: str
+    after: str
+
+
+class WidenedOut(Schema):
+    """What was given up: `radius` in km (null: anywhere), names of the parameters dropped."""
+
+    radius: float | None
+    dropped: list[str]
+
+
+class CatalogueOut(Schema):
+    """One page of the answer; `next` is the cursor of the page that follows."""
+
+    count: int
+    results: list[CardOut]
+    facets: dict[str, list[FacetOut]]
+    corrected: CorrectedOut | None
+    widened: WidenedOut | None
+    next: str | None
+
+
+class ProblemOut(Schema):
+    loc: list[str]
+    msg: str
+    type: str
+
+
+class RefusalOut(Schema):
+    """One line for each parameter at fault."""
+
+    detail: list[ProblemOut]
+
+
+def catalogue_parameters() -> list[dict[str, object]]:
+    """Return the OpenAPI description of each parameter the form reads."""
+    empty = CatalogueApiForm({})
+    return [
+        {"name": name, "in": "query", "required": False, "description": str(field.label or name), **shape}
+        for name, field in empty.fields.items()
+        for shape in _shapes(field)
+    ]
+
+
+def _shapes(field: forms.Field) -> Iterator[dict[str, object]]:
+    if isinstance(field, KeysField):
+        keys = [str(key) for key, _label in field.choices]
+        yield _several({"type": "string", **({"enum": keys} if keys else {})})
+    elif isinstance(field, SlugsField):
+        yield _several({"type": "string"})
+    elif isinstance(field, forms.ChoiceField):
+        yield {"schema": {"type": "string", "enum": [str(key) for key, _label in field.choices]}}
+    elif isinstance(field, forms.IntegerField):
+        number = "integer" if type(field) is not forms.FloatField else "number"
+        yield {"schema": {"type": number, "minimum": field.min_value, "maximum": field.max_value}}
+    elif isinstance(field, DayField):
+        yield {"schema": {"type": "string", "format": "date"}}
+    else:
+        yield {"schema": {"type": "string"}}
+
+
+def _several(items: dict[str, object]) -> dict[str, object]:
+    return {"schema": {"type": "array", "items": items}, "style": "form", "explode": True}

@@ -1,0 +1,47 @@
+"""A card from its row of the projection."""
+
+from collections.abc import Iterable
+
+from django.utils.safestring import SafeString
+
+from network.catalogue.models import Entry, EntrySession
+from network.catalogue.results import Card, CardPlace, CardSession
+
+
+def card_of(
+    entry: Entry,
+    sessions: Iterable[EntrySession],
+    *,
+    distance_km: float | None = None,
+    highlight: SafeString | None = None,
+) -> Card:
+    """Return the card of `entry` with these of its dates."""
+    return Card(
+        id=entry.key,
+        kind=entry.kind,
+        title=entry.title,
+        summary=entry.summary,
+        url=entry.url,
+        language=entry.language,
+        organisation=entry.organisation,
+        place=_place(entry),
+        distance_km=distance_km,
+        skills=tuple(
+            term.removeprefix("skill:") for term in entry.terms.split() if term.startswith("skill:")
+        ),
+        level=entry.level,
+        fee=entry.fee,
+        format=entry.format,
+        sessions=tuple(map(_session, sessions)),
+        highlight=highlight or SafeString(),
+    )
+
+
+def _session(row: EntrySession) -> CardSession:
+    return CardSession(row.session, row.starts_at, row.ends_at, row.seats_left, row.status)
+
+
+def _place(entry: Entry) -> CardPlace | None:
+    if not entry.place_name:
+        return None
+    return CardPlace(entry.place_name, entry.commune, entry.postcode, entry.latitude, entry.longitude)

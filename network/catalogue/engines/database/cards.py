@@ -1,0 +1,46 @@
+"""The cards of one page, read in two queries however many there are."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from network.catalogue.cards import card_of
+from network.catalogue.engines.database.candidates import Candidate, period
+from network.catalogue.highlight import highlight
+from network.catalogue.models import Entry, EntrySession
+from network.catalogue.query import CatalogueQuery
+from network.catalogue.results import Card
+from network.catalogue.wording import Clause
+
+
+def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Candidate]) -> list[Card]:
+    """Return the cards of `page` in its order."""
+    entries = Entry.objects.in_bulk([candidate.pk for candidate in page])
+    sessions = _sessions(query, list(entries))
+    return [
+        card_of(
+            entry,
+            sessions[candidate.pk],
+            distance_km=None if candidate.distance is None else round(candidate.distance, 3),
+            highlight=highlight((entry.summary, entry.body), clauses),
+        )
+        for candidate in page
+        if (entry := entries.get(candidate.pk))
+    ]
+
+
+def _sessions(query: CatalogueQuery, entries: list[int]) -> dict[int, list[EntrySession]]:
+    """Return the dates that fit the question, by card, earliest first."""
+    start, end = period(query)
+    found = EntrySession.objects.filter(entry__in=entries, is_open=True, starts_at__gte=start)
+    if end:
+        found = found.filter(starts_at__lt=end)
+    allowed = query.slots()
+    by_entry: dict[int, list[EntrySession]] = defaultdict(list)
+    for row in found.order_by("starts_at", "session"):
+        if row.slot & allowed and _has_seats(row, query.seats):
+            by_entry[row.entry_id].append(row)
+    return by_entry
+
+
+def _has_seats(row: EntrySession, wanted: int | None) -> bool:
+    return not wanted or row.seats_left is None or row.seats_left >= wanted

@@ -1,0 +1,61 @@
+"""Which cards carry which facet value, kept in memory until the catalogue's version changes."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from network.catalogue.engines.database.bitset import bitset
+from network.catalogue.models import Entry
+from network.catalogue.query import CARD_FACETS, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class FacetIndex:
+    """Position of each card, its bits by facet and value, and the names of partners."""
+
+    positions: dict[int, int]
+    bits: dict[str, dict[str, int]]
+    partners: dict[str, str]
+
+    @property
+    def size(self) -> int:
+        return len(self.positions)
+
+    def having(self, facet: str, values: frozenset[str]) -> int:
+        """Return the cards that carry any of the values."""
+        found, known = 0, self.bits.get(facet, {})
+        for value in values:
+            found |= known.get(value, 0)
+        return found
+
+    def narrowed(self, cards: int, terms: Terms, *, without: str = "") -> int:
+        """Return those of `cards` that carry a value of each facet asked for, leaving out one facet."""
+        for facet in CARD_FACETS:
+            if facet != without and terms.get(facet):
+                cards &= self.having(facet, terms[facet])
+        return cards
+
+    def counts(self, cards: int, facet: str) -> dict[str, int]:
+        """Return how many of `cards` carry each value; values that none carries are left out."""
+        counted = {value: (bits & cards).bit_count() for value, bits in self.bits.get(facet, {}).items()}
+        return {value: count for value, count in counted.items() if count}
+
+
+@lru_cache(maxsize=2)
+def facet_index(version: str) -> FacetIndex:
+    """Return the facets as they are at this version of the catalogue (state.current_version)."""
+    positions: dict[int, int] = {}
+    carried: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    partners: dict[str, str] = {}
+    rows = Entry.objects.order_by("pk").values_list("pk", "terms", "partner", "organisation")
+    for position, (pk, terms, partner, organisation) in enumerate(rows):
+        positions[pk] = position
+        partners[partner] = organisation
+        for term in terms.split():
+            facet, _, value = term.partition(":")
+            carried[facet][value].append(position)
+    bits = {
+        facet: {value: bitset(found, len(positions)) for value, found in values.items()}
+        for facet, values in carried.items()
+    }
+    return FacetIndex(positions, bits, partners)

@@ -1,0 +1,102 @@
+"""From candidates to the answer's cards and counts: facets are set algebra on bits."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from network.catalogue.engines.database.bitset import bitset, members
+from network.catalogue.engines.database.candidates import Candidate
+from network.catalogue.engines.database.facet_index import FacetIndex
+from network.catalogue.enums import Format, PartOfDay, Weekday
+from network.catalogue.query import CARD_FACETS, CatalogueQuery, slot_bit
+from network.catalogue.results import FacetCount
+
+
+class Matching:
+    """The candidates of one question by their position in the facet index.
+
+    Candidates the index does not know yet come with the catalogue's next version.
+    """
+
+    def __init__(self, query: CatalogueQuery, index: FacetIndex, found: Iterable[Candidate]) -> None:
+        positions = index.positions
+        self.query = query
+        self.index = index
+        self.by_position = {positions[c.pk]: c for c in found if c.pk in positions}
+
+    def matched(self) -> list[Candidate]:
+        """Return the candidates that answer the whole question."""
+        return self._candidates(self.index.narrowed(self._reached() & self._dated, self.query.terms))
+
+    def facets(self) -> dict[str, list[FacetCount]]:
+        """Return each facet's values with their counts, the facet itself left out of the question."""
+        counted = {facet: self._card_counts(facet) for facet in CARD_FACETS}
+        return {"day": self._day_counts(), "part": self._part_counts(), **counted}
+
+    def _candidates(self, cards: int) -> list[Candidate]:
+        inside = members(cards, self.index.size)
+        return [candidate for position, candidate in self.by_position.items() if inside[position]]
+
+    def _reached(self, *, without: str = "") -> int:
+        """Return the cards near enough; remote ones only where nobody asked for a place, or for remote."""
+        if self.query.near is None:
+            return self._all
+        if without != "format" and Format.REMOTE not in self.query.terms.get("format", ()):
+            return self._near
+        return self._near | self._all & self.index.having("format", frozenset({Format.REMOTE}))
+
+    @cached_property
+    def _all(self) -> int:
+        return bitset(self.by_position, self.index.size)
+
+    @cached_property
+    def _near(self) -> int:
+        measured = (position for position, c in self.by_position.items() if c.distance is not None)
+        return bitset(measured, self.index.size)
+
+    @cached_property
+    def _dated(self) -> int:
+        """Return the cards with a date that fits, and undated ones unless a date was asked for."""
+        allowed, undated_fit = self.query.slots(), not self.query.asks_for_dates
+        fitting = (
+            position
+            for position, candidate in self.by_position.items()
+            if candidate.slots & allowed or (undated_fit and not candidate.is_dated)
+        )
+        return bitset(fitting, self.index.size)
+
+    def _card_counts(self, facet: str) -> list[FacetCount]:
+        reached = self._reached(without=facet) & self._dated
+        cards = self.index.narrowed(reached, self.query.terms, without=facet)
+        names = self.index.partners if facet == "partner" else {}
+        counts = self.index.counts(cards, facet)
+        return [FacetCount(value, count, names.get(value, "")) for value, count in counts.items()]
+
+    @cached_property
+    def _slot_counts(self) -> Counter[int]:
+        """Return how many cards have each set of slots, `day` and `part` left out."""
+        cards = self.index.narrowed(self._reached(), self.query.terms)
+        return Counter(candidate.slots for candidate in self._candidates(cards))
+
+    def _day_counts(self) -> list[FacetCount]:
+        allowed = self.query.slots(without="day")
+        return self._date_counts(
+            {
+                day: allowed & sum(slot_bit(weekday, part) for part in range(len(PartOfDay.values)))
+                for weekday, day in enumerate(Weekday.values)
+            }
+        )
+
+    def _part_counts(self) -> list[FacetCount]:
+        allowed = self.query.slots(without="part")
+        return self._date_counts(
+            {
+                name: allowed & sum(slot_bit(weekday, part) for weekday in range(len(Weekday.values)))
+                for part, name in enumerate(PartOfDay.values)
+            }
+        )
+
+    def _date_counts(self, masks: dict[str, int]) -> list[FacetCount]:
+        slots = self._slot_counts.items()
+        counts = {value: sum(n for bits, n in slots if bits & mask) for value, mask in masks.items()}
+        return [FacetCount(value, count) for value, count in counts.items() if count]

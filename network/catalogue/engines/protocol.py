@@ -1,0 +1,37 @@
+"""What every engine can do; tests/contracts fixes what it must answer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from network.catalogue.models import Entry
+from network.catalogue.query import CatalogueQuery
+from network.catalogue.results import CatalogueResults, Health
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Rows of the projection that were written, and primary keys of those that are gone."""
+
+    written: Sequence[Entry] = ()
+    deleted: Sequence[int] = ()
+
+
+class CatalogueEngine(Protocol):
+    def search(self, query: CatalogueQuery) -> CatalogueResults:
+        """Return one page of cards in order, their count and the facets' counts."""
+
+    def distances(self, query: CatalogueQuery) -> list[float | None]:
+        """Return how far (km, None without place) each fitting card is, whatever the radius."""
+
+    def apply(self, changes: Changes) -> None:
+        """Follow a change of the projection; called inside its transaction."""
+
+    def rebuild(self) -> None:
+        """Forget everything and read the whole projection again."""
+
+    def problems(self) -> Iterable[str]:
+        """Return one sentence for each difference between the projection and the index."""
+
+    def health(self) -> Health:
+        """Return whether the engine can answer now."""

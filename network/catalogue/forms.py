@@ -1,0 +1,124 @@
+"""The only reader of a catalogue address: parameters in, a CatalogueQuery and named errors out."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from network.catalogue import query as parameters
+from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level, PartOfDay, Weekday
+from network.catalogue.form_fields import CursorField, DayField, KeysField, SlugsField, TextField, WholeField
+from network.catalogue.query import CatalogueQuery, Near
+from network.catalogue.state import current_version
+from network.catalogue.text import stems
+from network.catalogue.understanding import understand
+from network.catalogue.vocabulary import vocabulary
+from network.geo.fields import PlaceField
+
+MAX_PAGE = 500
+MAX_SEATS = 50
+
+
+class CatalogueForm(forms.Form):
+    """Reads the address of a search; `departments` are the region's, its communes come first."""
+
+    q = TextField(label=_("What would you like to learn?"), required=False)
+    near = PlaceField(label=_("Where?"), required=False)
+    radius = forms.FloatField(
+        label=_("Up to how far (km)"), min_value=1, max_value=parameters.MAX_RADIUS_KM, required=False
+    )
+    day = KeysField(label=_("Day"), choices=Weekday.choices, required=False)
+    part = KeysField(label=_("Part of the day"), choices=PartOfDay.choices, required=False)
+    skill = KeysField(label=_("Skill"), required=False)
+    level = KeysField(label=_("Level"), choices=Level.choices, required=False)
+    kind = KeysField(label=_("Kind"), choices=Kind.choices, required=False)
+    format = KeysField(label=_("On site or remote"), choices=Format.choices, required=False)
+    audience = KeysField(label=_("For whom"), choices=Audience.choices, required=False)
+    access = KeysField(label=_("Access"), choices=Access.choices, required=False)
+    fee = KeysField(label=_("Fee"), choices=Fee.choices, required=False)
+    partner = SlugsField(r"^[-a-z0-9_]+$", label=_("Organisation"), required=False)
+    language = SlugsField(r"^[a-z]{2,3}$", label=_("Language"), required=False)
+    seats = WholeField(MAX_SEATS, label=_("Free seats"))
+    sort = forms.ChoiceField(choices=[(sort, sort) for sort in parameters.SORTS], required=False)
+    page = WholeField(MAX_PAGE, label=_("Page"))
+
+    def __init__(self, data: QueryDict, *, departments: frozenset[str] = frozenset()) -> None:
+        super().__init__(data)
+        self.departments = departments
+        self.fields["near"].prefer_departments = departments
+        self.fields["from"] = DayField(label=_("From"))
+        self.fields["to"] = DayField(label=_("Until"))
+        if "skill" in data:
+            self.fields["skill"].choices = [(key, key) for key in vocabulary(current_version()).skill_keys()]
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        start, end = cleaned.get("from"), cleaned.get("to")
+        if start and end and end < start:
+            self.add_error("to", ValidationError(_("The last day comes before the first.")))
+        if cleaned.get("radius") and not (cleaned.get("near") or cleaned.get("q") or self["near"].value()):
+            self.add_error("radius", ValidationError(_("A distance needs a place. Fill in “Where?”.")))
+        return cleaned
+
+    def query(self, *, now: datetime) -> CatalogueQuery:
+        """Return the question, bad values left out; call after `is_valid()`."""
+        cleaned = self.cleaned_data
+        text, near = cleaned.get("q", ""), cleaned.get("near")
+        words = ""
+        if near is None and text and not self["near"].value():
+            understood = understand(text, self.departments)
+            if understood.place:
+                words, text, near = text, understood.text, understood.place
+        page = cleaned.get("page") or 1
+        return CatalogueQuery(
+            now=now,
+            text=text if stems(text) else "",
+            words=words,
+            near=near and Near(near.lat, near.lon, near.label, self._radius()),
+            date_from=cleaned.get("from"),
+            date_to=cleaned.get("to"),
+            seats=cleaned.get("seats"),
+            terms={name: found for name in self.data if (found := self._keys(name))},
+            sort=cleaned.get("sort", ""),
+            offset=(page - 1) * parameters.PAGE_SIZE,
+        )
+
+    def _radius(self) -> float:
+        return self.cleaned_data.get("radius") or parameters.DEFAULT_RADIUS_KM
+
+    def _keys(self, name: str) -> frozenset[str]:
+        """Return the good keys of a facet, even when a bad one stands beside them."""
+        if name not in parameters.FACETS:
+            return frozenset()
+        if name in self.cleaned_data:
+            return frozenset(self.cleaned_data[name])
+        known = {str(key) for key, _label in getattr(self.fields[name], "choices", ())}
+        return frozenset(known.intersection(self.data.getlist(name)))
+
+    def named_errors(self) -> dict[str, list[str]]:
+        """Return what was wrong in words, by the label of its field; the API uses `errors`."""
+        return {str(self.fields[name].label or name): list(found) for name, found in self.errors.items()}
+
+
+class CatalogueApiForm(CatalogueForm):
+    """The same question asked by a machine: it pages with `limit` and `cursor` and may ask for `rescue`."""
+
+    limit = WholeField(parameters.MAX_LIMIT, label=_("Limit"))
+    cursor = CursorField(label=_("Cursor"), required=False)
+    rescue = forms.ChoiceField(choices=[("0", "0"), ("1", "1")], required=False)
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        for name in set(self.data) - set(self.fields):
+            self._errors[name] = self.error_class([_("There is no such parameter.")])
+        return cleaned
+
+    def query(self, *, now: datetime) -> CatalogueQuery:
+        asked = super().query(now=now)
+        limit = self.cleaned_data.get("limit") or parameters.PAGE_SIZE
+        page = self.cleaned_data.get("page") or 1
+        offset = self.cleaned_data.get("cursor") or (page - 1) * limit
+        return replace(asked, limit=limit, offset=offset)

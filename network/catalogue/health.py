@@ -1,0 +1,24 @@
+"""Whether the site can answer: for those who watch it."""
+
+from django.db import DatabaseError
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from network.catalogue.engines import catalogue_engine
+from network.catalogue.models import CatalogueState
+
+
+@require_safe
+@never_cache
+def health(request: HttpRequest) -> JsonResponse:
+    """Return 200 with the engine and the age of the catalogue in seconds, or 503 without database."""
+    try:
+        changed_at = CatalogueState.objects.values_list("changed_at", flat=True).first()
+        engine = catalogue_engine().health()
+    except DatabaseError:
+        return JsonResponse({"database": "down"}, status=503)
+    age = round((timezone.now() - changed_at).total_seconds()) if changed_at else None
+    body = {"database": "up", "engine": engine.engine, "detail": engine.detail, "index_age_seconds": age}
+    return JsonResponse(body, status=200 if engine.is_up else 503)

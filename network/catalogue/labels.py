@@ -1,0 +1,70 @@
+"""Words for the keys of the catalogue, in the reader's language."""
+
+from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from network.catalogue.enums import (
+    Access,
+    Audience,
+    Fee,
+    Format,
+    Kind,
+    Level,
+    PartOfDay,
+    SkillFamily,
+    Weekday,
+)
+from network.catalogue.results import FacetCount
+from network.catalogue.vocabulary import Vocabulary
+
+FACET_LABELS = {
+    "skill": _("What to learn"),
+    "day": _("Day"),
+    "part": _("Part of the day"),
+    "level": _("Level"),
+    "fee": _("Fee"),
+    "format": _("On site or remote"),
+    "kind": _("Kind"),
+    "audience": _("For whom"),
+    "access": _("Access"),
+    "language": _("Language"),
+    "partner": _("Organisation"),
+}
+_CHOICES = {
+    "day": Weekday,
+    "part": PartOfDay,
+    "level": Level,
+    "fee": Fee,
+    "format": Format,
+    "kind": Kind,
+    "audience": Audience,
+    "access": Access,
+    "family": SkillFamily,
+}
+
+
+def label(facet: str, value: str, words: Vocabulary, language: str) -> str:
+    """Return the words for a facet's value; the value itself where none are known."""
+    if facet == "skill":
+        return words.skill(value, language).name
+    if facet == "language":
+        return _language_name(value)
+    choices = _CHOICES.get(facet)
+    return str(choices(value).label) if choices and value in choices.values else value
+
+
+def ordered(facet: str, counts: list[FacetCount], words: Vocabulary) -> list[FacetCount]:
+    """Return the counts in the order people expect: the staff's, the week's, or the fullest first."""
+    if facet == "skill":
+        order = {key: place for place, key in enumerate(words.skill_keys())}
+    elif facet in _CHOICES:
+        order = {value: place for place, value in enumerate(_CHOICES[facet].values)}
+    else:
+        return sorted(counts, key=lambda found: (-found.count, found.value))
+    return sorted(counts, key=lambda found: order.get(found.value, len(order)))
+
+
+def _language_name(code: str) -> str:
+    known = LANG_INFO.get(code, {}).get("name")
+    return gettext(known) if known else code

@@ -1,0 +1,23 @@
+"""What the search page shows of an answer: cards in words, facets, chosen filters, notices, ways on."""
+
+from network.catalogue.presentation.cards import ShownCard, shown_card
+from network.catalogue.presentation.filters import Chip, Facet, Option, chips, facets
+from network.catalogue.presentation.navigation import Link, Pages, pages, sorts, ways_on
+from network.catalogue.presentation.notices import Notice, notices
+
+__all__ = [
+    "Chip",
+    "Facet",
+    "Link",
+    "Notice",
+    "Option",
+    "Pages",
+    "ShownCard",
+    "chips",
+    "facets",
+    "notices",
+    "pages",
+    "shown_card",
+    "sorts",
+    "ways_on",
+]

@@ -1,0 +1,67 @@
+"""A card in words."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from network.catalogue.enums import Status
+from network.catalogue.labels import label
+from network.catalogue.results import Card, CardPlace, CardSession
+from network.catalogue.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCard:
+    """A card in words; templates/components/card.html shows it."""
+
+    kind: str
+    kind_label: str
+    title: str
+    summary: str
+    url: str
+    language: str
+    organisation: str
+    place: CardPlace | None
+    distance_km: float | None
+    family: str
+    skill_labels: list[str]
+    level_label: str
+    fee: str
+    fee_label: str
+    format: str
+    format_label: str
+    sessions: tuple[CardSession, ...]
+    highlight: SafeString
+
+    @property
+    def other_dates(self) -> int:
+        return len(self.sessions) - 1
+
+
+def shown_card(card: Card, words: Vocabulary, language: str) -> ShownCard:
+    """Return a card in the reader's language, the first date that has seats in front."""
+    skills = [words.skill(key, language) for key in card.skills]
+    return ShownCard(
+        kind=card.kind,
+        kind_label=label("kind", card.kind, words, language),
+        title=card.title,
+        summary=card.summary,
+        url=card.url,
+        language=card.language,
+        organisation=card.organisation,
+        place=card.place,
+        distance_km=card.distance_km,
+        family=skills[0].family if skills else "",
+        skill_labels=[skill.name for skill in skills],
+        level_label=label("level", card.level, words, language),
+        fee=card.fee,
+        fee_label=label("fee", card.fee, words, language),
+        format=card.format,
+        format_label=label("format", card.format, words, language),
+        sessions=tuple(sorted(card.sessions, key=_is_full)),
+        highlight=card.highlight,
+    )
+
+
+def _is_full(session: CardSession) -> bool:
+    return session.status == Status.FULL or session.seats_left == 0

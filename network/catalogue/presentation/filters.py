@@ -1,0 +1,103 @@
+"""What can be chosen and what was: facets with their counts, chosen filters to remove."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network.catalogue.addresses import replaced, without
+from network.catalogue.labels import FACET_LABELS, label, ordered
+from network.catalogue.query import CatalogueQuery
+from network.catalogue.results import CatalogueResults, FacetCount
+from network.catalogue.vocabulary import Vocabulary
+
+OPEN_FACETS = ("skill", "day", "part")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    id: str
+    value: str
+    label: str
+    count: int
+    is_selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    label: str
+    is_open: bool
+    options: list[Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    label: str
+    remove_url: str
+
+
+def facets(query: CatalogueQuery, results: CatalogueResults, words: Vocabulary, language: str) -> list[Facet]:
+    """Return the facets in the page's order; a chosen value stays in reach even where it finds nothing."""
+    shown = []
+    for name, title in FACET_LABELS.items():
+        chosen = query.terms.get(name, frozenset())
+        counts = {found.value: found for found in results.facets.get(name, [])}
+        counts |= {value: FacetCount(value, 0) for value in chosen if value not in counts}
+        options = [
+            Option(
+                f"{name}-{found.value}",
+                found.value,
+                found.label or label(name, found.value, words, language),
+                found.count,
+                found.value in chosen,
+            )
+            for found in ordered(name, list(counts.values()), words)
+        ]
+        shown.append(Facet(name, str(title), bool(chosen) or name in OPEN_FACETS, options))
+    return shown
+
+
+def chips(data: QueryDict, query: CatalogueQuery, shown: list[Facet]) -> list[Chip]:
+    """Return what was chosen, each with the address that drops it."""
+    return [*_place_chips(data, query), *_single_chips(data, query), *_facet_chips(data, shown)]
+
+
+def _place_chips(data: QueryDict, query: CatalogueQuery) -> Iterator[Chip]:
+    if query.near is None:
+        return
+    where = _("Within %(km)s km of %(place)s") % {
+        "km": f"{query.near.radius_km:g}",
+        "place": query.near.label,
+    }
+    if query.words:
+        yield Chip(where, replaced(data, q=query.text))
+    else:
+        kept = data.copy()
+        kept.pop("radius", None)
+        yield Chip(where, without(kept, "near"))
+
+
+def _single_chips(data: QueryDict, query: CatalogueQuery) -> Iterator[Chip]:
+    if query.date_from:
+        yield Chip(_("From %(day)s") % {"day": _day(query.date_from)}, without(data, "from"))
+    if query.date_to:
+        yield Chip(_("Until %(day)s") % {"day": _day(query.date_to)}, without(data, "to"))
+    if query.seats:
+        words = ngettext("%(n)s free seat", "%(n)s free seats", query.seats) % {"n": query.seats}
+        yield Chip(words, without(data, "seats"))
+
+
+def _facet_chips(data: QueryDict, shown: list[Facet]) -> Iterator[Chip]:
+    for facet in shown:
+        for option in facet.options:
+            if option.is_selected:
+                yield Chip(option.label, without(data, facet.name, option.value))
+
+
+def _day(day: date) -> str:
+    return date_format(day, "l j F")

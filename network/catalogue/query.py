@@ -1,0 +1,106 @@
+"""A volunteer's question, read once and never changed, and what each of its parameters may hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from network.catalogue.enums import PartOfDay, Weekday
+
+DEFAULT_RADIUS_KM = 20
+MAX_RADIUS_KM = 500
+PAGE_SIZE = 20
+MAX_LIMIT = 100
+SORTS = ("relevance", "date", "distance")
+# Facets that belong to the card; `day` and `part` belong to its dates.
+CARD_FACETS = ("skill", "level", "kind", "format", "audience", "access", "fee", "partner", "language")
+DATE_FACETS = ("day", "part")
+FACETS = (*DATE_FACETS, *CARD_FACETS)
+
+Terms = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Around a point: WGS84 degrees, radius in km (None: however far), and what was understood."""
+
+    latitude: float
+    longitude: float
+    label: str
+    radius_km: float | None = DEFAULT_RADIUS_KM
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueQuery:
+    """What to find. Days are both included; `terms` are OR within a facet, AND between facets.
+
+    `words` is the text as typed when a place was taken out of it, else empty.
+    """
+
+    now: datetime
+    text: str = ""
+    words: str = ""
+    near: Near | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    seats: int | None = None
+    terms: Terms = field(default_factory=dict)
+    sort: str = ""
+    offset: int = 0
+    limit: int = PAGE_SIZE
+
+    @property
+    def order(self) -> str:
+        """The order asked for; else by relevance when there is text, else by next date.
+
+        An order that the question cannot have (distance from nowhere, relevance to nothing) falls
+        back to the same default.
+        """
+        possible = {"date": True, "distance": self.near is not None, "relevance": bool(self.text)}
+        if self.sort and possible[self.sort]:
+            return self.sort
+        return "relevance" if self.text else "date"
+
+    @property
+    def asks_for_dates(self) -> bool:
+        """Whether only something that has a date can answer."""
+        facets = any(self.terms.get(facet) for facet in DATE_FACETS)
+        return bool(self.date_from or self.date_to or self.seats or facets)
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """Parameters that narrow the answer besides the text and the place; facets in the order asked."""
+        single = (("from", self.date_from), ("to", self.date_to), ("seats", self.seats))
+        return (
+            *(name for name, value in single if value),
+            *(name for name in self.terms if self.terms[name]),
+        )
+
+    def slots(self, *, without: str = "") -> int:
+        """Return the bits of EntrySession.slot that `day` and `part` allow, leaving out one facet."""
+        days = frozenset() if without == "day" else self.terms.get("day", frozenset())
+        parts = frozenset() if without == "part" else self.terms.get("part", frozenset())
+        return sum(
+            slot_bit(weekday, part)
+            for weekday, day in enumerate(Weekday.values)
+            for part, name in enumerate(PartOfDay.values)
+            if (not days or day in days) and (not parts or name in parts)
+        )
+
+    def without(self, parameter: str) -> "CatalogueQuery":
+        """Return the same question with one of `filters` dropped."""
+        if parameter in ("from", "to"):
+            return replace(self, **{f"date_{parameter}": None})
+        if parameter == "seats":
+            return replace(self, seats=None)
+        return replace(self, terms={name: v for name, v in self.terms.items() if name != parameter})
+
+
+def slot_bit(weekday: int, part: int) -> int:
+    """Return the bit of a weekday (Monday 0) and a part of the day (morning 0)."""
+    return 1 << (3 * weekday + part)
+
+
+def slot_of(local: datetime) -> int:
+    """Return the bit of a session that starts at `local`, a datetime in the network's time zone."""
+    part = 0 if local.hour < 12 else 1 if local.hour < 18 else 2
+    return slot_bit(local.weekday(), part)

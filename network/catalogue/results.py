@@ -1,0 +1,89 @@
+"""What an engine answers: cards in order, how many there are, and what could be chosen next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.safestring import SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class CardSession:
+    """One date of a card that fits the question; aware datetimes."""
+
+    id: int
+    starts_at: datetime
+    ends_at: datetime
+    seats_left: int | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlace:
+    name: str
+    commune: str
+    postcode: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One answer. `sessions` are the coming dates that fit, earliest first; keys, not labels."""
+
+    id: str
+    kind: str
+    title: str
+    summary: str
+    url: str
+    language: str
+    organisation: str
+    place: CardPlace | None
+    distance_km: float | None
+    skills: tuple[str, ...]
+    level: str
+    fee: str
+    format: str
+    sessions: tuple[CardSession, ...]
+    highlight: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many cards the answer would have with this value; `label` only where no enum tells it."""
+
+    value: str
+    count: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """What was given up to find something: the radius used (km, None: anywhere), filters dropped."""
+
+    radius: float | None
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueResults:
+    """The answer to one CatalogueQuery. `cards` is one page of `count`; `version` is the catalogue's.
+
+    `order` is the order of the cards: relevance, date or distance.
+    """
+
+    count: int
+    cards: Sequence[Card]
+    facets: dict[str, list[FacetCount]]
+    version: str
+    order: str
+    widened: Widened | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether an engine can answer; `detail` says what is wrong."""
+
+    is_up: bool
+    engine: str
+    detail: str = ""

@@ -1,0 +1,99 @@
+"""From what a source tells to rows of the projection, and whether they differ."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from network.catalogue.enums import OPEN_STATUSES, Kind
+from network.catalogue.models import Entry, EntrySession
+from network.catalogue.query import slot_of
+from network.catalogue.sources import EntryDraft, SessionDraft
+
+_PROJECTED = [field.attname for field in Entry._meta.concrete_fields if not field.primary_key]
+SessionRow = tuple[object, ...]
+
+
+def to_entry(draft: EntryDraft) -> Entry:
+    """Return the unsaved row of a card."""
+    place = draft.place
+    return Entry(
+        key=draft.key,
+        subject=draft.subject,
+        kind=draft.kind,
+        title=draft.title,
+        summary=draft.summary,
+        body=draft.body,
+        url=draft.url,
+        language=draft.language,
+        organisation=draft.organisation,
+        partner=draft.partner,
+        place_name=place.name if place else "",
+        commune=place.commune if place else "",
+        postcode=place.postcode if place else "",
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        skills=_skill_words(draft),
+        level=draft.level,
+        fee=draft.fee,
+        format=draft.format,
+        terms=" ".join(_terms(draft)),
+        is_dated=draft.is_dated,
+    )
+
+
+def _skill_words(draft: EntryDraft) -> str:
+    """Return skills and kind in the card's own language, whoever's language the change was made in."""
+    with override(draft.language):
+        return ", ".join((*draft.skill_names, str(Kind(draft.kind).label)))
+
+
+def _terms(draft: EntryDraft) -> Iterator[str]:
+    several = {
+        "skill": draft.skills,
+        "audience": draft.audience,
+        "access": draft.access,
+        "language": draft.languages,
+    }
+    single = {
+        "kind": draft.kind,
+        "format": draft.format,
+        "level": draft.level,
+        "fee": draft.fee,
+        "partner": draft.partner,
+    }
+    yield from (f"{facet}:{value}" for facet, values in several.items() for value in sorted(values))
+    yield from (f"{facet}:{value}" for facet, value in single.items() if value)
+
+
+def session_rows(entry: Entry, draft: EntryDraft) -> Iterator[EntrySession]:
+    """Yield the unsaved rows of a card's dates."""
+    names = ("session", "starts_at", "ends_at", "slot", "status", "is_open", "seats_left")
+    for row in sorted(map(_session_row, draft.sessions)):
+        yield EntrySession(entry=entry, **dict(zip(names, row, strict=True)))
+
+
+def _session_row(session: SessionDraft) -> SessionRow:
+    return (
+        session.session,
+        session.starts_at,
+        session.ends_at,
+        slot_of(timezone.localtime(session.starts_at)),
+        session.status,
+        session.status in OPEN_STATUSES,
+        session.seats_left,
+    )
+
+
+def same_row(kept: Entry | None, draft: EntryDraft) -> bool:
+    """Return whether the projection already says what the draft says; `kept` has its sessions."""
+    if kept is None:
+        return False
+    fresh = to_entry(draft)
+    if any(getattr(kept, name) != getattr(fresh, name) for name in _PROJECTED):
+        return False
+    return sorted(map(_kept_row, kept.sessions.all())) == sorted(map(_session_row, draft.sessions))
+
+
+def _kept_row(row: EntrySession) -> SessionRow:
+    return row.session, row.starts_at, row.ends_at, row.slot, row.status, row.is_open, row.seats_left

@@ -1,0 +1,90 @@
+"""What an app says about the things it wants found; the catalogue imports no app."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDraft:
+    """One date of a card; datetimes are aware, `seats_left` None where seats are not counted."""
+
+    session: int
+    starts_at: datetime
+    ends_at: datetime
+    status: str
+    seats_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDraft:
+    """Where it happens; WGS84 degrees."""
+
+    key: str
+    name: str
+    commune: str
+    postcode: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """One card as its app tells it. Facet values are keys of `enums`, `skills` keys of Skill."""
+
+    subject: str
+    kind: str
+    title: str
+    url: str
+    format: str
+    summary: str = ""
+    body: str = ""
+    language: str = "fr"
+    organisation: str = ""
+    partner: str = ""
+    place: PlaceDraft | None = None
+    skills: tuple[str, ...] = ()
+    skill_names: tuple[str, ...] = ()
+    level: str = ""
+    fee: str = ""
+    audience: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("fr",)
+    is_dated: bool = True
+    sessions: tuple[SessionDraft, ...] = field(default=())
+
+    @property
+    def key(self) -> str:
+        """The subject and its place: the same card keeps the same key for ever."""
+        return f"{self.subject}@{self.place.key if self.place else 'remote'}"
+
+
+class Source(Protocol):
+    """An app's way into the catalogue. Subjects are its things' keys, `name:identifier`."""
+
+    name: str
+
+    def subjects(self) -> Iterable[str]:
+        """Return every subject that may have a card."""
+
+    def drafts(self, subjects: Collection[str]) -> list[EntryDraft]:
+        """Return the public cards of these subjects; none for what is draft, private or gone."""
+
+
+_sources: dict[str, Source] = {}
+
+
+def register(source: Source) -> None:
+    """Let the catalogue show what this source tells. Called once, when the app is ready."""
+    _sources[source.name] = source
+
+
+def all_sources() -> list[Source]:
+    """Return the registered sources, in the order of their registration."""
+    return list(_sources.values())
+
+
+def source_of(subject: str) -> Source:
+    """Return the source of `name:identifier`; KeyError for an unknown name."""
+    return _sources[subject.partition(":")[0]]

@@ -1,0 +1,43 @@
+"""The search page: a plain view, for a page of the CMS costs seven times its template."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from network.catalogue import presentation as shown
+from network.catalogue.forms import CatalogueForm
+from network.catalogue.searching import search
+from network.catalogue.vocabulary import vocabulary
+from network.content.models import NetworkSettings
+
+
+@require_safe
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """Show the answer to the address; a bad value is named and left out."""
+    departments = NetworkSettings.for_request(request).departments
+    form = CatalogueForm(request.GET, departments=departments)
+    form.is_valid()
+    query = form.query(now=timezone.now())
+    results = search(query, may_widen=True)
+    words, language = vocabulary(results.version), get_language() or "fr"
+    facets = shown.facets(query, results, words, language)
+    context = {
+        "form": form,
+        "action": reverse("catalogue"),
+        "date_from": form["from"],
+        "date_to": form["to"],
+        "sort": form["sort"].value() or "",
+        "facets": facets,
+        "chips": shown.chips(request.GET, query, facets),
+        "clear_url": reverse("catalogue"),
+        "notices": shown.notices(form, results, query),
+        "sorts": shown.sorts(request.GET, query, results.order),
+        "count": results.count,
+        "cards": [shown.shown_card(card, words, language) for card in results.cards],
+        "pages": shown.pages(request.GET, query, results.count),
+        "empty_actions": shown.ways_on(),
+    }
+    return render(request, "catalogue/search.html", context)

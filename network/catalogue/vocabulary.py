@@ -1,0 +1,43 @@
+"""Words that staff may change, kept in memory until the catalogue's version changes."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from network.catalogue.models import Skill, SynonymGroup
+from network.catalogue.wording import Thesaurus
+
+
+@dataclass(frozen=True, slots=True)
+class SkillName:
+    name: str
+    family: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Skills by language and key, and the thesaurus."""
+
+    skills: dict[str, dict[str, SkillName]]
+    thesaurus: Thesaurus
+
+    def skill(self, key: str, language: str) -> SkillName:
+        """Return a skill's words in a language, else in French, else its key."""
+        for code in (language, "fr"):
+            if found := self.skills.get(code, {}).get(key):
+                return found
+        return SkillName(key, "", "")
+
+    def skill_keys(self) -> list[str]:
+        """Return the keys of all skills, in the order staff gave them."""
+        return list(dict.fromkeys(key for skills in self.skills.values() for key in skills))
+
+
+@lru_cache(maxsize=2)
+def vocabulary(version: str) -> Vocabulary:
+    """Return the words as they are at this version of the catalogue (state.current_version)."""
+    skills: dict[str, dict[str, SkillName]] = {"fr": {}}
+    for skill in Skill.objects.select_related("locale"):
+        names = skills.setdefault(skill.locale.language_code, {})
+        names[skill.key] = SkillName(skill.name, skill.family, skill.definition)
+    return Vocabulary(skills, Thesaurus.of(group.words() for group in SynonymGroup.objects.all()))

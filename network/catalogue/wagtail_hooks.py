@@ -1,0 +1,33 @@
+"""Where staff edit the words of the catalogue."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from network.catalogue.models import Skill, SynonymGroup
+
+
+class SkillViewSet(SnippetViewSet):
+    model = Skill
+    icon = "pick"
+    list_display = ["name", "family", "definition", "locale"]
+    list_filter = ["family"]
+    ordering = ["position"]
+    copy_view_enabled = False
+
+
+class SynonymGroupViewSet(SnippetViewSet):
+    model = SynonymGroup
+    icon = "openquote"
+    menu_label = _("Words that mean the same")
+    copy_view_enabled = False
+
+
+class WordsViewSetGroup(SnippetViewSetGroup):
+    items = (SkillViewSet, SynonymGroupViewSet)
+    menu_label = _("Words")
+    menu_icon = "tag"
+    menu_order = 350
+
+
+register_snippet(WordsViewSetGroup)

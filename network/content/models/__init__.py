@@ -1,0 +1,8 @@
+"""Models that every app may use."""
+
+from network.content.models.base import BasePage
+from network.content.models.menu import Menu, MenuItem
+from network.content.models.network_settings import NetworkSettings
+from network.content.models.picture import Picture, Rendition
+
+__all__ = ["BasePage", "Menu", "MenuItem", "NetworkSettings", "Picture", "Rendition"]

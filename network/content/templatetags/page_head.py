@@ -1,0 +1,34 @@
+"""What machines read in a page's head: canonical address, Open Graph, schema.org."""
+
+import json
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+# Inside a script element only these could end it or open another.
+_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def json_ld(thing: dict[str, object]) -> SafeString:
+    """Return a schema.org thing as a script element that holds data, not code (CSP lets it be)."""
+    text = json.dumps({"@context": "https://schema.org", **thing}, ensure_ascii=False, default=str)
+    return mark_safe(f'<script type="application/ld+json">{text.translate(_ESCAPES)}</script>')  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def page_things(context: template.Context) -> list[dict[str, object]]:
+    """Return what the page says it is, none without a page."""
+    page, request = context.get("page"), context.get("request")
+    return page.json_ld(request) if hasattr(page, "json_ld") and isinstance(request, HttpRequest) else []
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: template.Context, path: str = "") -> str:
+    """Return the public address of a path; of the page asked for, without its query, when none is given."""
+    request = context.get("request")
+    return f"{settings.SITE_URL}{path or (request.path if request else '/')}"

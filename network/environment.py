@@ -1,0 +1,136 @@
+"""The only reader of the process environment: every setting that a host may choose.
+
+A missing or malformed variable stops the start with its name and an example, because a site
+that starts with the wrong database or without its key does harm that shows too late.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+ROOT = Path(__file__).resolve().parent.parent
+
+DATABASE_ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
+
+_env = environ.Env()
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the host decided; paths are absolute, addresses have no final slash."""
+
+    is_production: bool
+    debug: bool
+    var: Path
+    secret_key: str
+    allowed_hosts: list[str]
+    site_url: str
+    database: dict[str, object]
+    test_database: dict[str, object] | None
+    email: dict[str, object]
+    default_from_email: str
+    require_services: bool
+
+
+def load() -> Environment:
+    """Return the environment, or raise ImproperlyConfigured naming the variable at fault."""
+    is_production = _choice("ENVIRONMENT", ("local", "production"), "local") == "production"
+    var = Path(_env.str("VAR_DIR", default=str(ROOT / "var"))).resolve()
+    site_url = _site_url(is_production)
+    return Environment(
+        is_production=is_production,
+        debug=_flag("DEBUG"),
+        var=var,
+        secret_key=_secret_key(is_production, var),
+        allowed_hosts=_allowed_hosts(site_url),
+        site_url=site_url,
+        database=_database("DATABASE_URL", default=f"sqlite:///{var / 'entraide.sqlite3'}"),
+        test_database=_database("TEST_DATABASE_URL") if _env.str("TEST_DATABASE_URL", "") else None,
+        email=_email(),
+        default_from_email=_env.str("DEFAULT_FROM_EMAIL", default="entraide@localhost"),
+        require_services=_flag("REQUIRE_SERVICES"),
+    )
+
+
+def _refuse(name: str, reason: str, example: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"{name} {reason}. Example: {name}={example}")
+
+
+def _read(name: str, read: Callable[[], dict[str, object]], example: str) -> dict[str, object]:
+    try:
+        return read()
+    except (ImproperlyConfigured, ValueError, KeyError, TypeError) as error:
+        raise _refuse(name, f"cannot be read ({error})", example) from error
+
+
+def _choice(name: str, allowed: tuple[str, ...], default: str) -> str:
+    value = _env.str(name, default=default)
+    if value not in allowed:
+        raise _refuse(name, f"must be one of {', '.join(allowed)}, not {value!r}", default)
+    return value
+
+
+def _flag(name: str) -> bool:
+    return _choice(name, ("0", "1"), "0") == "1"
+
+
+def _secret_key(is_production: bool, var: Path) -> str:
+    key = _env.str("SECRET_KEY", default="")
+    if key:
+        return key
+    if is_production:
+        raise _refuse("SECRET_KEY", "is required in production", "a-long-random-text")
+    return _local_secret_key(var / "secret_key")
+
+
+def _local_secret_key(path: Path) -> str:
+    """Return the key kept in `path`, made on the first start so that log-ins outlive a restart."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="ascii") as file:
+            path.chmod(0o600)
+            file.write(get_random_secret_key())
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="ascii")
+
+
+def _site_url(is_production: bool) -> str:
+    host, port = _env.str("HOST", default="127.0.0.1"), _env.str("PORT", default="8000")
+    if not (port.isascii() and port.isdigit()) or not 0 < int(port) < 65536:
+        raise _refuse("PORT", f"must be a number from 1 to 65535, not {port!r}", "8000")
+    url = _env.str("SITE_URL", default="" if is_production else f"http://{host}:{port}")
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise _refuse("SITE_URL", "must be the public address of the site", "https://entraide.example")
+    return url.rstrip("/")
+
+
+def _allowed_hosts(site_url: str) -> list[str]:
+    default = [urlsplit(site_url).hostname or "", "localhost", "127.0.0.1", "[::1]"]
+    return _env.list("ALLOWED_HOSTS", default=default)
+
+
+def _database(name: str, default: str = "") -> dict[str, object]:
+    example = "postgres://user:password@localhost:5432/entraide"
+    database = _read(name, lambda: environ.Env.db_url_config(_env.str(name, default="") or default), example)
+    if database.get("ENGINE") not in DATABASE_ENGINES:
+        raise _refuse(name, "must begin with sqlite:// or postgres://", example)
+    return database
+
+
+def _email() -> dict[str, object]:
+    return _read(
+        "EMAIL_URL",
+        lambda: _env.email_url("EMAIL_URL", default="consolemail://"),
+        "smtp+tls://user:password@mail.example:587",
+    )

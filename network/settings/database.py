@@ -1,0 +1,24 @@
+"""Where rows live: SQLite by default, PostgreSQL by DATABASE_URL."""
+
+from network.settings.applications import ENVIRONMENT
+
+# Readers never wait (WAL), a writer asks for the lock at BEGIN instead of failing at its first
+# write (IMMEDIATE), and a registration survives a power cut (FULL).
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
+        "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY;"
+    ),
+}
+
+
+def _database(options: dict[str, object]) -> dict[str, object]:
+    if options["ENGINE"] == "django.db.backends.sqlite3":
+        return {**options, "OPTIONS": {**SQLITE_OPTIONS, **options.get("OPTIONS", {})}}
+    return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **options}
+
+
+DATABASES = {"default": _database(ENVIRONMENT.database)}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

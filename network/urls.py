@@ -1,0 +1,27 @@
+"""Public addresses (docs/architecture.md lists them) and the admin's."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from network.api import api
+from network.catalogue.health import health
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", api.urls),
+    path("health/", health, name="health"),
+    # Only sized pictures: originals and documents never leave by this door.
+    re_path(r"^media/images/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
+]
+if settings.DEBUG:
+    urlpatterns += [path("styleguide/", include("network.styleguide"))]
+urlpatterns += i18n_patterns(
+    path("catalogue/", include("network.catalogue.urls")),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,1 @@
+"""Organisations and places of the network, and the directory that shows them."""

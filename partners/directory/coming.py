@@ -1,0 +1,45 @@
+"""The coming workshops of a place or an organisation, read from the catalogue."""
+
+from collections import defaultdict
+from datetime import datetime
+
+from django.db.models import Q, Subquery
+from django.utils.translation import get_language
+
+from network.catalogue.cards import card_of
+from network.catalogue.models import CatalogueState, Entry, EntrySession
+from network.catalogue.presentation import ShownCard, shown_card
+from network.catalogue.vocabulary import vocabulary
+
+MOST_CARDS = 6
+MOST_DATES = 200
+
+
+def coming_at(place_key: str, now: datetime) -> list[ShownCard]:
+    """Return the cards that happen at a place, soonest first."""
+    return _cards(Q(entry__key__endswith=f"@{place_key}"), now)
+
+
+def coming_with(partner: str, now: datetime) -> list[ShownCard]:
+    """Return the cards an organisation leads, soonest first."""
+    return _cards(Q(entry__partner=partner), now)
+
+
+def _cards(condition: Q, now: datetime) -> list[ShownCard]:
+    """Return the cards of the coming dates, with the catalogue's version read in the same query."""
+    version = CatalogueState.objects.values("version")[:1]
+    dates = (
+        EntrySession.objects.filter(condition, is_open=True, starts_at__gte=now)
+        .select_related("entry")
+        .annotate(version=Subquery(version))
+        .order_by("starts_at", "entry__key")[:MOST_DATES]
+    )
+    by_card: dict[Entry, list[EntrySession]] = defaultdict(list)
+    for date in dates:
+        by_card[date.entry].append(date)
+    shown = list(by_card.items())[:MOST_CARDS]
+    language = get_language() or "fr"
+    return [
+        shown_card(card_of(entry, its_dates), vocabulary(its_dates[0].version or ""), language)
+        for entry, its_dates in shown
+    ]

@@ -1,0 +1,133 @@
+"""Turns a request to the directory into the list its template shows."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from network.catalogue.addresses import replaced, without
+from network.geo.gazetteer import department
+from partners.directory.facts import labels
+from partners.directory.question import LETTERS, DirectoryForm, Question, Tab
+from partners.enums import Service
+from partners.models.listed import OTHER_LETTERS, ListedQuerySet
+from partners.models.organisation import Organisation
+from partners.models.place import Place
+
+if TYPE_CHECKING:
+    from partners.models import DirectoryPage
+
+PER_PAGE = 24
+Shelf = tuple[str, str, str]
+_MODELS = {Tab.PLACES: Place, Tab.ORGANISATIONS: Organisation}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    url: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the list, and where it leads."""
+
+    name: str
+    url: str
+    facts: tuple[str, ...]
+    summary: str
+
+
+def listing_context(page: "DirectoryPage", request: HttpRequest) -> dict[str, object]:
+    """Return the list, its filters and the values that could not be read."""
+    shelves = _shelves()
+    form = DirectoryForm(request.GET, departments=_departments(shelves))
+    question = form.question()
+    found = _found(question)
+    shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    data = _kept(request.GET, form)
+    return {
+        "form": form,
+        "ignored": form.ignored(),
+        "tabs": [Link(tab.label, replaced(data, kind=tab), tab == question.tab) for tab in Tab],
+        "letters": _letters(shelves, question, data),
+        "chips": _chips(question, data),
+        "clear_url": f"{page.get_url(request)}?kind={question.tab}",
+        "hidden": {"kind": question.tab, "letter": question.letter},
+        "items": [_item(page, listed) for listed in shown],
+        "count": shown.paginator.count,
+        "pages": _pages(shown, data),
+    }
+
+
+def _shelves() -> list[Shelf]:
+    """Return where there is something to find, for both tabs in one query."""
+    places, organisations = (model.objects.live().shelves(tab) for tab, model in _MODELS.items())
+    return list(places.union(organisations))
+
+
+def _departments(shelves: list[Shelf]) -> list[tuple[str, str]]:
+    known = [department(code) for code in sorted({code for _tab, code, _first in shelves})]
+    return [(one.code, f"{one.name} ({one.code})") for one in known if one]
+
+
+def _found(question: Question) -> ListedQuerySet:
+    found = _MODELS[question.tab].objects.live().matching(question.q)
+    if question.letter:
+        found = found.starting_with(question.letter)
+    if question.department:
+        found = found.in_department(question.department)
+    return found.offering(question.service) if question.service else found
+
+
+def _kept(data: QueryDict, form: DirectoryForm) -> QueryDict:
+    """Return the address without what meant nothing, to build other addresses on."""
+    kept = data.copy()
+    for name in list(kept):
+        if name not in form.fields or name in form.errors:
+            del kept[name]
+    return kept
+
+
+def _letters(shelves: list[Shelf], question: Question, data: QueryDict) -> list[Link]:
+    """Return the first letters of the tab, its other names last."""
+    firsts = {first for tab, _code, first in shelves if tab == question.tab}
+    letters = sorted({first if first in LETTERS else OTHER_LETTERS for first in firsts}, key=LETTERS.index)
+    names = {letter: "0–9" if letter == OTHER_LETTERS else letter.upper() for letter in letters}
+    return [
+        Link(name, replaced(data, letter=letter), letter == question.letter) for letter, name in names.items()
+    ]
+
+
+def _chips(question: Question, data: QueryDict) -> list[dict[str, str]]:
+    chosen = {
+        "q": question.q,
+        "letter": _("Letter %(letter)s") % {"letter": question.letter.upper()} if question.letter else "",
+        "department": question.department and department(question.department).name,
+        "service": question.service and str(Service(question.service).label),
+    }
+    return [{"label": label, "remove_url": without(data, name)} for name, label in chosen.items() if label]
+
+
+def _item(page: "DirectoryPage", listed: Place | Organisation) -> Item:
+    if isinstance(listed, Organisation):
+        facts = (listed.get_kind_display(), listed.commune)
+    else:
+        facts = (
+            f"{listed.address}, {listed.postcode} {listed.commune}",
+            labels(Service, listed.services, ", "),
+        )
+    return Item(listed.name, page.address_of(listed), tuple(filter(None, facts)), listed.summary)
+
+
+def _pages(shown: Page, data: QueryDict) -> dict[str, object]:
+    number, count = shown.number, shown.paginator.num_pages
+    return {
+        "number": number,
+        "count": count,
+        "previous_url": replaced(data, page=number - 1) if shown.has_previous() else "",
+        "next_url": replaced(data, page=number + 1) if shown.has_next() else "",
+    }

@@ -1,0 +1,107 @@
+"""Two small columns: a list of texts, and a text that follows from the rest of its row."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.core import checks
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.lookups import Contains
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+SEPARATOR = "|"
+
+
+class LinesField(forms.CharField):
+    """A list typed one value a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: object) -> object:
+        return value if isinstance(value, str) or value is None else "\n".join(value)
+
+    def to_python(self, value: object) -> tuple[str, ...]:
+        return tuple(line.strip() for line in str(value or "").splitlines() if line.strip())
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        return tuple(initial or ()) != self.to_python(data)
+
+
+class ListField(models.TextField):
+    """A tuple of distinct texts, stored `|a|b|` so that one is found on every database.
+
+    With a `vocabulary` the values are its keys and forms show boxes to tick; without, one value
+    a line. `filter(column__has="a")` finds the rows that hold `a`.
+    """
+
+    def __init__(
+        self, *args: object, vocabulary: type[models.TextChoices] | None = None, **kwargs: object
+    ) -> None:
+        self.vocabulary = vocabulary
+        kwargs |= {"blank": True, "default": kwargs.get("default", tuple)}
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: str | None, *_: object) -> tuple[str, ...]:
+        return self.to_python(value)
+
+    def to_python(self, value: str | Iterable[str] | None) -> tuple[str, ...]:
+        parts = value.split(SEPARATOR) if isinstance(value, str) else value or ()
+        return tuple(dict.fromkeys(str(part).strip() for part in parts if str(part).strip()))
+
+    def get_prep_value(self, value: str | Iterable[str] | None) -> str:
+        values = self.to_python(value)
+        return f"{SEPARATOR}{SEPARATOR.join(values)}{SEPARATOR}" if values else ""
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def validate(self, value: tuple[str, ...], model_instance: models.Model) -> None:
+        if any(SEPARATOR in item for item in value):
+            raise ValidationError(_("A value cannot contain “|”."))
+        unknown = set(value) - set(self.vocabulary.values) if self.vocabulary else set()
+        if unknown:
+            raise ValidationError(_("Unknown: %(values)s.") % {"values": ", ".join(sorted(unknown))})
+
+    def formfield(self, **kwargs: object) -> forms.Field:
+        options = {"label": capfirst(self.verbose_name), "required": False, "help_text": self.help_text}
+        if self.vocabulary is None:
+            return LinesField(**options, widget=forms.Textarea(attrs={"rows": 3}))
+        return forms.MultipleChoiceField(
+            **options, choices=self.vocabulary.choices, widget=forms.CheckboxSelectMultiple
+        )
+
+
+@ListField.register_lookup
+class Has(Contains):
+    """True for rows whose list holds the value, whole."""
+
+    lookup_name = "has"
+
+    def get_prep_lookup(self) -> str:
+        return f"{SEPARATOR}{self.rhs}{SEPARATOR}"
+
+    def get_rhs_op(self, connection: object, rhs: str) -> str:
+        return connection.operators["contains"] % rhs
+
+
+class DerivedField(models.CharField):
+    """A text worked out from the rest of the row each time it is saved, by the method `derive`."""
+
+    def __init__(self, *args: object, derive: str = "", **kwargs: object) -> None:
+        self.derive = derive
+        kwargs |= {"editable": False, "blank": True, "default": ""}
+        super().__init__(*args, **kwargs)
+
+    def check(self, **kwargs: object) -> list[checks.CheckMessage]:
+        errors = super().check(**kwargs)
+        if not callable(getattr(self.model, self.derive or " ", None)):
+            errors.append(checks.Error(f"{self} derives from no method.", obj=self, id="partners.E001"))
+        return errors
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        if not self.derive:  # the models of migrations have columns, not methods
+            return super().pre_save(model_instance, add)
+        value = getattr(model_instance, self.derive)()
+        setattr(model_instance, self.attname, value)
+        return value

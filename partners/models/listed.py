@@ -1,0 +1,123 @@
+"""What organisations and places share: a name to file under, an address, a draft and a history."""
+
+import re
+from collections.abc import Callable
+from string import ascii_lowercase
+from typing import Self
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Left
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+from network.geo.gazetteer import by_insee, department_of
+from network.geo.normalise import normalise
+from partners.fields import DerivedField
+
+OTHER_LETTERS = "0"
+"""Stands for every name that does not begin with a letter."""
+
+_ARTICLE = re.compile(r"(?:(l|la|le|les) )?(.*)")
+
+validate_postcode = RegexValidator(r"^\d{5}$", _("A postcode has five digits."))
+validate_insee_code = RegexValidator(
+    r"^([013-9]\d|2[AB1-9])\d{3}$", _("An INSEE code has five signs, for example 25056.")
+)
+
+
+class ListedQuerySet(models.QuerySet):
+    """What the directory asks of organisations and places alike."""
+
+    def live(self) -> Self:
+        return self.filter(live=True)
+
+    def in_department(self, code: str) -> Self:
+        return self.filter(department=code)
+
+    def starting_with(self, letter: str) -> Self:
+        """Return those filed under a letter a–z, or under none with `OTHER_LETTERS`."""
+        if letter == OTHER_LETTERS:
+            return self.annotate(first=Left("sort_key", 1)).exclude(first__in=ascii_lowercase)
+        return self.filter(sort_key__startswith=normalise(letter)[:1])
+
+    def matching(self, text: str) -> Self:
+        """Return those whose name, commune or postcode hold every word of the text."""
+        matches = self
+        for word in normalise(text).split():
+            matches = matches.filter(sort_key__contains=word)
+        return matches
+
+    def shelves(self, name: str) -> Self:
+        """Return the triples (name, département, first sign) that exist; shelves can be united."""
+        shelves = self.order_by().annotate(shelf=models.Value(name), first=Left("sort_key", 1))
+        return shelves.values_list("shelf", "department", "first").distinct()
+
+    def departments(self) -> list[str]:
+        """Return the codes of the départements that have at least one, in order."""
+        return sorted(set(self.order_by().values_list("department", flat=True).distinct()) - {""})
+
+
+class Listed(
+    WorkflowMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """Something the directory lists under its name and its commune."""
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = DerivedField(_("address on this site"), derive="stable_slug", max_length=120, unique=True)
+    sort_key = DerivedField(_("filed under"), derive="filed_under", max_length=350, db_index=True)
+    department = DerivedField(_("département"), derive="department_code", max_length=3, db_index=True)
+
+    objects = ListedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["sort_key", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def slug_source(self) -> str:
+        """Return the words the slug is made from."""
+        return self.name
+
+    def stable_slug(self) -> str:
+        """Return the slug, made once: a changed name must not break the links people keep."""
+        if not self.slug:
+            taken = type(self)._default_manager.values_list("slug", flat=True)
+            self.slug = free_slug(self.slug_source(), lambda slug: taken.filter(slug=slug).exists())
+        return self.slug
+
+    def filed_under(self) -> str:
+        """Return name, commune and postcode folded, to sort and to search in.
+
+        A leading article goes last, as in a library: “La Petite Gare” stands under P.
+        """
+        article, rest = _ARTICLE.match(normalise(self.name)).groups()
+        return normalise(f"{rest} {self.commune} {self.postcode} {article or ''}")[:350]
+
+    def department_code(self) -> str:
+        """Return the département of the INSEE code, else of the postcode, else nothing."""
+        commune = by_insee(self.insee_code) if self.insee_code else None
+        if commune:
+            return commune.department
+        department = department_of(self.insee_code or self.postcode)
+        return department.code if department else ""
+
+
+def free_slug(words: str, is_taken: Callable[[str], bool]) -> str:
+    """Return a slug of at most 120 signs for `words`; numbered from 2 when it is taken."""
+    base = slugify(normalise(words))[:110].strip("-") or "x"
+    slug, number = base, 1
+    while is_taken(slug):
+        number += 1
+        slug = f"{base}-{number}"
+    return slug

@@ -1,0 +1,10 @@
+"""Opening hours in OpenStreetMap's notation, told in plain words, right in Europe/Paris.
+
+https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+"""
+
+from partners.opening_hours.repair import repair
+from partners.opening_hours.structured import specifications
+from partners.opening_hours.wording import Day, OpeningHours, describe
+
+__all__ = ["Day", "OpeningHours", "describe", "repair", "specifications"]

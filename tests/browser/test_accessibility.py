@@ -1,0 +1,63 @@
+"""axe finds nothing on the public pages: wide and narrow, light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+# A list, and the link in it that leads to the first page of a kind.
+FIRST = {
+    "workshop": ("/fr/catalogue/?q=ordinateur", ".card__title a"),
+    "organisation": ("/fr/annuaire/?kind=organisations", "main h3 a, main h2 a"),
+    "place": ("/fr/annuaire/?kind=places", "main h3 a, main h2 a"),
+}
+ADDRESSES = {
+    "home": "/fr/",
+    "catalogue": "/fr/catalogue/?q=tablette&near=Dijon&radius=60",
+    "nothing found": "/fr/catalogue/?q=xyzzy",
+    "wrong value": "/fr/catalogue/?near=Xyzzyville",
+    "directory": "/fr/annuaire/",
+    "calendar": "/fr/agenda/",
+    "standard page": "/fr/venir-a-un-atelier/",
+    "not found": "/fr/nulle-part/",
+    "English catalogue": "/en/catalogue/",
+}
+
+
+@pytest.fixture(
+    scope="module", params=[(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")], ids=str
+)
+def screen(request: pytest.FixtureRequest, browser: Browser, site: str) -> Page:
+    width, scheme = request.param
+    visitor = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=site, locale="fr-FR"
+    )
+    yield visitor.new_page()
+    visitor.close()
+
+
+@pytest.mark.parametrize("name", [*ADDRESSES, *FIRST])
+def test_axe_finds_nothing_and_the_page_fits(screen: Page, name: str):
+    if name in FIRST:
+        listing, link = FIRST[name]
+        screen.goto(listing)
+        screen.goto(screen.locator(link).first.get_attribute("href"))
+    else:
+        screen.goto(ADDRESSES[name])
+    found = Axe().run(screen).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]][:3]) for rule in found] == []
+    overflow = screen.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_text_twice_as_large_still_fits(browser: Browser, site: str, name: str):
+    viewport = {"width": 640, "height": 900}
+    visitor = browser.new_context(viewport=viewport, base_url=site, locale="fr-FR")
+    page = visitor.new_page()
+    page.goto(ADDRESSES[name])
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    visitor.close()
+    assert overflow <= 0

@@ -1,0 +1,27 @@
+"""Fixtures that every package of tests may use."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is slow now and then; what is wrong is wrong at any speed.
+settings.register_profile("entraide", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("entraide")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a lane that lacks its server, saying so; with REQUIRE_SERVICES=1 that is a failure."""
+    for marker, reason in _missing():
+        if item.get_closest_marker(marker):
+            (pytest.fail if os.environ.get("REQUIRE_SERVICES") == "1" else pytest.skip)(reason)
+
+
+def _missing() -> list[tuple[str, str]]:
+    missing = []
+    if not os.environ.get("TEST_DATABASE_URL"):
+        missing.append(("postgresql", "no PostgreSQL: set TEST_DATABASE_URL"))
+    if not (shutil.which("chromium") or shutil.which("chromium-browser")):
+        missing.append(("browser", "no Chromium: install the package chromium"))
+    return missing
