@@ -4,11 +4,18 @@ import os
 import shutil
 
 import pytest
+from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 
 # A busy machine is slow now and then; what is wrong is wrong at any speed.
 settings.register_profile("entraide", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("entraide")
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Forget what the last test cached: Wagtail keeps the addresses of a tree that was rolled back."""
+    cache.clear()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.core.files.base import File
 from django.db import transaction
 from django.test import override_settings
@@ -22,11 +21,6 @@ from tests.contracts.conftest import source  # noqa: F401
 PARIS = ZoneInfo("Europe/Paris")
 # A Thursday: the thirteen weeks ahead hold the change of hour and six public holidays.
 DEMO_NOW = datetime(2027, 2, 25, 12, 0, tzinfo=PARIS)
-
-
-@pytest.fixture(autouse=True)
-def empty_cache() -> None:
-    cache.clear()
 
 
 @pytest.fixture
