@@ -32,6 +32,7 @@ class Environment:
     site_url: str
     database: dict[str, object]
     test_database: dict[str, object] | None
+    cache: dict[str, object]
     email: dict[str, object]
     default_from_email: str
     require_services: bool
@@ -51,6 +52,7 @@ def load() -> Environment:
         site_url=site_url,
         database=_database("DATABASE_URL", default=f"sqlite:///{var / 'entraide.sqlite3'}"),
         test_database=_database("TEST_DATABASE_URL") if _env.str("TEST_DATABASE_URL", "") else None,
+        cache=_cache(var),
         email=_email(),
         default_from_email=_env.str("DEFAULT_FROM_EMAIL", default="entraide@localhost"),
         require_services=_flag("REQUIRE_SERVICES"),
@@ -126,6 +128,14 @@ def _database(name: str, default: str = "") -> dict[str, object]:
     if database.get("ENGINE") not in DATABASE_ENGINES:
         raise _refuse(name, "must begin with sqlite:// or postgres://", example)
     return database
+
+
+def _cache(var: Path) -> dict[str, object]:
+    return _read(
+        "CACHE_URL",
+        lambda: _env.cache_url("CACHE_URL", default=f"filecache://{var / 'cache'}"),
+        "rediscache://localhost:6379/0",
+    )
 
 
 def _email() -> dict[str, object]:

@@ -22,6 +22,18 @@ class Kind(TextChoices):
     MENTORING = "mentoring", _("Mentoring")
 
 
+class SiteKind(TextChoices):
+    """What only the search of the whole site finds."""
+
+    PAGE = "page", _("Page")
+    NEWS = "news", _("News")
+    ORGANISATION = "organisation", _("Organisation")
+    PLACE = "place", _("Place")
+    RESOURCE = "resource", _("Resource")
+    PROGRAMME = "programme", _("Programme")
+    TESTIMONIAL = "testimonial", _("Testimonial")
+
+
 class Format(TextChoices):
     ON_SITE = "on-site", _("On site")
     REMOTE = "remote", _("Remote")

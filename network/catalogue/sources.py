@@ -31,7 +31,13 @@ class PlaceDraft:
 
 @dataclass(frozen=True, slots=True)
 class EntryDraft:
-    """One card as its app tells it. Facet values are keys of `enums`, `skills` keys of Skill."""
+    """One card as its app tells it. Facet values are keys of `enums`, `skills` keys of Skill.
+
+    `language` is that of the texts; `shown_in` the languages of the site that show the card (see
+    `translations.shown_in`), all when empty; `edition` sets the translations of one subject apart, empty
+    for the first. A card that is not `in_catalogue` is found by the search of the whole site only, under
+    a kind of `SiteKind`. From `expires_at` on nobody finds it.
+    """
 
     subject: str
     kind: str
@@ -52,12 +58,17 @@ class EntryDraft:
     access: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("fr",)
     is_dated: bool = True
+    shown_in: tuple[str, ...] = ()
+    edition: str = ""
+    in_catalogue: bool = True
+    expires_at: datetime | None = None
     sessions: tuple[SessionDraft, ...] = field(default=())
 
     @property
     def key(self) -> str:
-        """The subject and its place: the same card keeps the same key for ever."""
-        return f"{self.subject}@{self.place.key if self.place else 'remote'}"
+        """The subject, its edition and its place: the same card keeps the same key for ever."""
+        edition = f"/{self.edition}" if self.edition else ""
+        return f"{self.subject}{edition}@{self.place.key if self.place else 'remote'}"
 
 
 class Source(Protocol):

@@ -21,4 +21,5 @@ def _database(options: dict[str, object]) -> dict[str, object]:
 
 
 DATABASES = {"default": _database(ENVIRONMENT.database)}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# All workers share it: where the pages of a site are must not differ from one to the other.
+CACHES = {"default": ENVIRONMENT.cache}

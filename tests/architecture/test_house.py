@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 ROOT = Path(settings.STATICFILES_DIRS[0]).parent.parent
-PACKAGES = ("network", "partners", "events", "home")
+PACKAGES = ("network", "partners", "events", "funding", "home")
 CODE = [
     path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if "migrations" not in path.parts
 ]

@@ -1,0 +1,1 @@
+"""Who pays: funders, programmes, calls, and what they made possible."""
