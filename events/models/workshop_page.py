@@ -16,8 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, PageViewRestriction
-from wagtail.query import PageQuerySet
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from events.enums import WORKSHOP_KINDS, SpokenLanguage
@@ -27,30 +26,14 @@ from events.workshop_words import workshop_context
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
 from network.content.blocks import BodyBlock
 from network.content.models import BasePage
+from network.content.visibility import ReadablePageQuerySet
 from partners.fields import ListField
 
 if TYPE_CHECKING:
     from events.models.session import Session, SessionQuerySet
 
 
-def _private_paths() -> list[str]:
-    """Return where private parts of the site begin; an alias is as private as its original."""
-    private = PageViewRestriction.objects.values("page")
-    return list(
-        Page.objects.filter(models.Q(pk__in=private) | models.Q(alias_of__in=private)).values_list(
-            "path", flat=True
-        )
-    )
-
-
-class WorkshopPageQuerySet(PageQuerySet):
-    def readable(self) -> Self:
-        """Pages anybody may read: published, not expired, in no private part of the site."""
-        hidden = models.Q(pk__in=[])
-        for path in _private_paths():
-            hidden |= models.Q(path__startswith=path)
-        return self.live().filter(expired=False).exclude(hidden)
-
+class WorkshopPageQuerySet(ReadablePageQuerySet):
     def with_family(self) -> Self:
         """Bring the family of the first skill of each page with it."""
         chosen = self.model.skills.through.objects.filter(workshoppage=models.OuterRef("pk"))

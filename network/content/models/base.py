@@ -10,6 +10,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from network.content.visibility import ReadablePageManager
+
 
 class BasePage(Page):
     """A page with an introduction and a description for search engines and social networks."""
@@ -28,6 +30,8 @@ class BasePage(Page):
         related_name="+",
         verbose_name=_("picture when shared"),
     )
+
+    objects = ReadablePageManager()
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     promote_panels = [
