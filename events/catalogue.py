@@ -1,19 +1,23 @@
-"""What workshops tell the catalogue: one card for a workshop at one place, with all its dates."""
+"""What workshops tell the catalogue: in each language one card for each place, with all its dates."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
 from events.keeping_in_step import SUBJECT, subject_of
 from events.models import Session, WorkshopPage
 from network.catalogue.enums import Format
+from network.catalogue.models import Skill
 from network.catalogue.sources import EntryDraft, PlaceDraft, SessionDraft
+from network.catalogue.translations import first_language, shown_in
 from partners.models import Place
+
+Names = dict[tuple[str, str], str]
 
 
 class WorkshopSource:
-    """Workshops in the default language, else in any; translations of cards come with issue 4."""
+    """Workshops in every language that has a page for them; all languages show the same dates."""
 
     name = SUBJECT
 
@@ -21,11 +25,9 @@ class WorkshopSource:
         return map(subject_of, WorkshopPage.objects.values_list("translation_key", flat=True).distinct())
 
     def drafts(self, subjects: Collection[str]) -> list[EntryDraft]:
-        """Return the public cards of these workshops, in five queries whatever their number."""
-        keys = [UUID(subject.partition(":")[2]) for subject in subjects]
-        pages = WorkshopPage.objects.readable().select_related("organisation").prefetch_related("skills")
-        told = [(page, card) for page in pages.by_key(keys).values() if (card := _workshop(page)).url]
-        dates = _dates([page.translation_key for page, _card in told])
+        """Return the public cards of these workshops, in six queries whatever their number."""
+        told = list(_told([UUID(subject.partition(":")[2]) for subject in subjects]))
+        dates = _dates({page.translation_key for page, _card in told})
         return [
             replace(
                 card,
@@ -37,6 +39,24 @@ class WorkshopSource:
             for page, card in told
             for place, sessions in dates[page.translation_key].items()
         ]
+
+
+def _told(keys: Collection[UUID]) -> Iterator[tuple[WorkshopPage, EntryDraft]]:
+    """Yield each public page with its card, one a language, still without place and dates."""
+    names = _skill_names()
+    pages = WorkshopPage.objects.readable().originals().filter(translation_key__in=keys)
+    versions: dict[UUID, dict[str, WorkshopPage]] = defaultdict(dict)
+    for page in pages.select_related("locale", "organisation").prefetch_related("skills").order_by("pk"):
+        if _url(page):
+            versions[page.translation_key][page.locale.language_code] = page
+    for pages_of_one in versions.values():
+        for language, page in pages_of_one.items():
+            yield page, _workshop(page, language, pages_of_one, names)
+
+
+def _skill_names() -> Names:
+    """Return the names of skills by key and language: a page may still name those of its original."""
+    return {(one.key, one.locale.language_code): one.name for one in Skill.objects.select_related("locale")}
 
 
 def _dates(keys: Collection[UUID]) -> dict[UUID, dict[Place | None, list[SessionDraft]]]:
@@ -55,8 +75,8 @@ def _url(page: WorkshopPage) -> str:
     return (parts and parts[2]) or ""
 
 
-def _workshop(page: WorkshopPage) -> EntryDraft:
-    """Return the card of a workshop, still without place and dates."""
+def _workshop(page: WorkshopPage, language: str, versions: Collection[str], names: Names) -> EntryDraft:
+    first = first_language(versions)
     skills = page.skills.all()
     organisation = page.organisation
     return EntryDraft(
@@ -67,16 +87,19 @@ def _workshop(page: WorkshopPage) -> EntryDraft:
         format=page.format,
         summary=page.introduction,
         body=_words(page),
-        language=page.locale.language_code,
+        language=language,
+        shown_in=shown_in(language, versions),
+        edition="" if language == first else language,
+        expires_at=page.expire_at,
         organisation=organisation.name if organisation.live else "",
         partner=organisation.slug if organisation.live else "",
         skills=tuple(skill.key for skill in skills),
-        skill_names=tuple(skill.name for skill in skills),
+        skill_names=tuple(names.get((skill.key, language), skill.name) for skill in skills),
         level=page.level,
         fee=page.fee,
         audience=tuple(page.audience),
         access=tuple(page.access),
-        languages=tuple(page.languages) or (page.locale.language_code,),
+        languages=tuple(page.languages) or (first,),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from network.catalogue.query import DEFAULT_RADIUS_KM, CatalogueQuery, Near
-from network.catalogue.results import Card, CatalogueResults
+from network.catalogue.results import Card
 from network.catalogue.searching import search
 from network.geo.distance import distance_km
 from network.geo.gazetteer import by_insee
@@ -32,22 +32,19 @@ def main_towns(codes: str) -> list[Commune]:
     return list(dict.fromkeys(town for town in found if town))[:MAX_TOWNS]
 
 
-def coming(towns: Sequence[Commune], *, now: datetime) -> list[Coming]:
-    """Return what comes next near each town that has something within 20 km; one search in all.
+def coming(towns: Sequence[Commune], *, now: datetime, language: str) -> list[Coming]:
+    """Return what comes next near each town that has something within 20 km, in the site's `language`.
 
-    A card belongs to its nearest town. The cards come by date, so those kept for a town are its very
-    next ones, even when the region has more than one search reads.
+    One search in all. A card belongs to its nearest town. The cards come by date, so those kept for a
+    town are its very next ones, even when the region has more than one search reads.
     """
+    soonest = CatalogueQuery(now=now, sort="date", site_language=language)
     if not towns:
-        cards = _soonest(None, CARDS_WITHOUT_TOWN, now).cards
+        cards = search(replace(soonest, limit=CARDS_WITHOUT_TOWN)).cards
         return [Coming(None, tuple(cards))] if cards else []
-    cards = _soonest(_around(towns), SOONEST, now).cards
+    cards = search(replace(soonest, near=_around(towns), limit=SOONEST)).cards
     shared = [Coming(town, _near(town, towns, cards)) for town in towns]
     return [group for group in shared if group.cards]
-
-
-def _soonest(near: Near | None, limit: int, now: datetime) -> CatalogueResults:
-    return search(CatalogueQuery(now=now, near=near, sort="date", limit=limit))
 
 
 def _around(towns: Sequence[Commune]) -> Near:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from home.coming import Coming, main_towns
 from home.doors import doors
@@ -18,6 +18,7 @@ from network.catalogue.forms import CatalogueForm
 from network.catalogue.presentation import ShownCard, shown_card
 from network.catalogue.results import Card
 from network.catalogue.state import current_version
+from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import Vocabulary, vocabulary
 from network.content.models import NetworkSettings
 
@@ -42,16 +43,16 @@ class ShownComing:
 
 def home_context(page: "HomePage", request: HttpRequest) -> dict[str, object]:
     """Return the search, the doors and what comes next, in few queries whatever there is to show."""
-    version = current_version()
+    version, language = current_version(), reading_language()
     words = vocabulary(version)
     towns = main_towns(NetworkSettings.for_request(request).main_towns)
-    groups = kept_coming(towns, version=version, now=timezone.now())
+    groups = kept_coming(towns, version=version, now=timezone.now(), language=language)
     return {
         "form": CatalogueForm(QueryDict()),
         "action": reverse("catalogue"),
         "examples": [Link(text, _catalogue(q=text)) for text in page.searches],
         "doors": doors((block.value for block in page.doors), words),
-        "coming": list(_shown(groups, words, get_language() or "fr")),
+        "coming": list(_shown(groups, words, language)),
         "empty_actions": [Link(gettext("Find a workshop"), _catalogue())],
     }
 

@@ -1,6 +1,6 @@
 """What comes next, kept in the cache until it can be otherwise: a change, or a date that begins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.core.cache import cache
@@ -11,15 +11,19 @@ from network.geo.records import Commune
 LONGEST_SECONDS = 24 * 3600
 
 
-def kept_coming(towns: Sequence[Commune], *, version: str, now: datetime) -> list[Coming]:
-    """Return `coming`, read anew only when the catalogue's `version` changed or a shown date began."""
-    key = f"home-coming-{version}-{'-'.join(town.insee for town in towns)}"
+def kept_coming(towns: Sequence[Commune], *, version: str, now: datetime, language: str) -> list[Coming]:
+    """Return `coming`, read anew when `version` (the catalogue's) changed, a date began, a card ended."""
+    key = f"home-coming-{language}-{version}-{'-'.join(town.insee for town in towns)}"
     kept = cache.get(key)
-    if kept is None or any(start <= now for start in _starts(kept)):
-        kept = coming(towns, now=now)
+    if kept is None or any(moment <= now for moment in _moments(kept)):
+        kept = coming(towns, now=now, language=language)
         cache.set(key, kept, LONGEST_SECONDS)
     return kept
 
 
-def _starts(groups: Sequence[Coming]) -> list[datetime]:
-    return [session.starts_at for group in groups for card in group.cards for session in card.sessions]
+def _moments(groups: Sequence[Coming]) -> Iterator[datetime]:
+    """Yield when each card shown must be read anew."""
+    for card in (card for group in groups for card in group.cards):
+        yield from (session.starts_at for session in card.sessions)
+        if card.expires_at:
+            yield card.expires_at

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from events.calendar.question import Question
 from events.keeping_in_step import SUBJECT
 from network.catalogue.models import Entry, EntrySession
+from network.catalogue.translations import reading_language
 from network.geo.gazetteer import department_of
 
 COLUMNS = (
@@ -62,11 +63,8 @@ class WorkshopDate:
 def find_dates(question: Question) -> list[WorkshopDate]:
     """Return the public, coming, open dates in the order of their start."""
     start, end = question.bounds
-    coming = EntrySession.objects.filter(
-        entry__subject__startswith=f"{SUBJECT}:",
-        is_open=True,
-        starts_at__gte=max(start, timezone.now()),
-        starts_at__lt=end,
+    coming = EntrySession.objects.coming(timezone.now(), language=reading_language()).filter(
+        entry__subject__startswith=f"{SUBJECT}:", starts_at__gte=start, starts_at__lt=end
     )
     if question.place:
         coming = coming.filter(entry__key__endswith=f"@{question.place.catalogue_key}")
@@ -76,7 +74,8 @@ def find_dates(question: Question) -> list[WorkshopDate]:
 
 def departments_with_dates() -> Collection[str]:
     """Return the codes of the départements where the catalogue has something."""
-    found = map(department_of, Entry.objects.values_list("postcode", flat=True).distinct())
+    postcodes = Entry.objects.filter(in_catalogue=True).values_list("postcode", flat=True)
+    found = map(department_of, postcodes.distinct())
     return {one.code for one in found if one}
 
 

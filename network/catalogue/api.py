@@ -4,7 +4,6 @@ from dataclasses import asdict
 
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
-from django.utils.translation import get_language
 from ninja import Router
 
 from network.catalogue.api_schema import CatalogueOut, RefusalOut, catalogue_parameters
@@ -50,7 +49,7 @@ def _answer(query: CatalogueQuery, results: CatalogueResults) -> dict[str, objec
     return {
         "count": results.count,
         "results": [_card(card) for card in results.cards],
-        "facets": _facets(results),
+        "facets": _facets(results, query.site_language),
         "corrected": None,
         "widened": asdict(results.widened) if results.widened else None,
         "next": cursor_at(following) if following < results.count else None,
@@ -83,8 +82,8 @@ def _card(card: Card) -> dict[str, object]:
     }
 
 
-def _facets(results: CatalogueResults) -> dict[str, list[dict[str, object]]]:
-    words, language = vocabulary(results.version), get_language() or "fr"
+def _facets(results: CatalogueResults, language: str) -> dict[str, list[dict[str, object]]]:
+    words = vocabulary(results.version)
     return {
         facet: [
             {

@@ -34,6 +34,7 @@ def card_of(
         format=entry.format,
         sessions=tuple(map(_session, sessions)),
         highlight=highlight or SafeString(),
+        expires_at=entry.expires_at,
     )
 
 

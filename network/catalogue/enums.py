@@ -34,6 +34,10 @@ class SiteKind(TextChoices):
     TESTIMONIAL = "testimonial", _("Testimonial")
 
 
+# Every kind that an entry may have, with its label.
+KINDS = {**dict(Kind.choices), **dict(SiteKind.choices)}
+
+
 class Format(TextChoices):
     ON_SITE = "on-site", _("On site")
     REMOTE = "remote", _("Remote")

@@ -14,6 +14,7 @@ from network.catalogue.form_fields import CursorField, DayField, KeysField, Slug
 from network.catalogue.query import CatalogueQuery, Near
 from network.catalogue.state import current_version
 from network.catalogue.text import stems
+from network.catalogue.translations import reading_language
 from network.catalogue.understanding import understand
 from network.catalogue.vocabulary import vocabulary
 from network.geo.fields import PlaceField
@@ -84,6 +85,7 @@ class CatalogueForm(forms.Form):
             terms={name: found for name in self.data if (found := self._keys(name))},
             sort=cleaned.get("sort", ""),
             offset=(page - 1) * parameters.PAGE_SIZE,
+            site_language=reading_language(),
         )
 
     def _radius(self) -> float:

@@ -5,11 +5,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.catalogue.enums import (
+    KINDS,
     Access,
     Audience,
     Fee,
     Format,
-    Kind,
     Level,
     PartOfDay,
     SkillFamily,
@@ -32,15 +32,15 @@ FACET_LABELS = {
     "partner": _("Organisation"),
 }
 _CHOICES = {
-    "day": Weekday,
-    "part": PartOfDay,
-    "level": Level,
-    "fee": Fee,
-    "format": Format,
-    "kind": Kind,
-    "audience": Audience,
-    "access": Access,
-    "family": SkillFamily,
+    "day": dict(Weekday.choices),
+    "part": dict(PartOfDay.choices),
+    "level": dict(Level.choices),
+    "fee": dict(Fee.choices),
+    "format": dict(Format.choices),
+    "kind": KINDS,
+    "audience": dict(Audience.choices),
+    "access": dict(Access.choices),
+    "family": dict(SkillFamily.choices),
 }
 
 
@@ -50,8 +50,7 @@ def label(facet: str, value: str, words: Vocabulary, language: str) -> str:
         return words.skill(value, language).name
     if facet == "language":
         return _language_name(value)
-    choices = _CHOICES.get(facet)
-    return str(choices(value).label) if choices and value in choices.values else value
+    return str(_CHOICES.get(facet, {}).get(value, value))
 
 
 def ordered(facet: str, counts: list[FacetCount], words: Vocabulary) -> list[FacetCount]:
@@ -59,7 +58,7 @@ def ordered(facet: str, counts: list[FacetCount], words: Vocabulary) -> list[Fac
     if facet == "skill":
         order = {key: place for place, key in enumerate(words.skill_keys())}
     elif facet in _CHOICES:
-        order = {value: place for place, value in enumerate(_CHOICES[facet].values)}
+        order = {value: place for place, value in enumerate(_CHOICES[facet])}
     else:
         return sorted(counts, key=lambda found: (-found.count, found.value))
     return sorted(counts, key=lambda found: order.get(found.value, len(order)))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from django.db import transaction
+from django.utils import timezone
 
 from network.catalogue.engines import catalogue_engine
 from network.catalogue.engines.protocol import Changes
@@ -45,13 +46,21 @@ def rebuild() -> int:
 
 
 def differences() -> Iterator[str]:
-    """Yield one sentence for each card that differs between content, projection and index."""
+    """Yield one sentence for each card that differs between content, projection and index.
+
+    A card that ended since it was told is no difference: nobody finds it.
+    """
+    now = timezone.now()
     told = {subject for source in all_sources() for subject in source.subjects()}
     kept = set(Entry.objects.values_list("subject", flat=True))
     for batch in _batches(sorted(told | kept)):
         written, deleted, _ = _compare(batch)
         yield from (f"{draft.key}: the projection is not what the content says" for draft in written)
-        yield from (f"{entry.key}: in the projection, no longer in the content" for entry in deleted)
+        yield from (
+            f"{entry.key}: in the projection, no longer in the content"
+            for entry in deleted
+            if entry.expires_at is None or entry.expires_at > now
+        )
     yield from catalogue_engine().problems()
 
 

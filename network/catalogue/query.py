@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Literal
+
+from django.conf import settings
 
 from network.catalogue.enums import PartOfDay, Weekday
 
@@ -16,6 +19,7 @@ CARD_FACETS = ("skill", "level", "kind", "format", "audience", "access", "fee", 
 DATE_FACETS = ("day", "part")
 FACETS = (*DATE_FACETS, *CARD_FACETS)
 
+Scope = Literal["catalogue", "site"]
 Terms = Mapping[str, frozenset[str]]
 
 
@@ -33,7 +37,9 @@ class Near:
 class CatalogueQuery:
     """What to find. Days are both included; `terms` are OR within a facet, AND between facets.
 
-    `words` is the text as typed when a place was taken out of it, else empty.
+    `words` is the text as typed when a place was taken out of it, else empty. `site_language` is that of
+    the site being read. The scope `site` finds whatever the site tells, each thing once, and counts
+    nothing but kinds; the catalogue shows a thing once for each of its places.
     """
 
     now: datetime
@@ -47,6 +53,8 @@ class CatalogueQuery:
     sort: str = ""
     offset: int = 0
     limit: int = PAGE_SIZE
+    site_language: str = settings.LANGUAGE_CODE
+    scope: Scope = "catalogue"
 
     @property
     def order(self) -> str:

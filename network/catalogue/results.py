@@ -29,7 +29,10 @@ class CardPlace:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One answer. `sessions` are the coming dates that fit, earliest first; keys, not labels."""
+    """One answer. `sessions` are the coming dates that fit, earliest first; keys, not labels.
+
+    From `expires_at` on nobody finds it.
+    """
 
     id: str
     kind: str
@@ -46,6 +49,7 @@ class Card:
     format: str
     sessions: tuple[CardSession, ...]
     highlight: SafeString
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

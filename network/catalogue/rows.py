@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import override
 
-from network.catalogue.enums import OPEN_STATUSES, Kind
+from network.catalogue.enums import KINDS, OPEN_STATUSES
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import slot_of
 from network.catalogue.sources import EntryDraft, SessionDraft
@@ -39,13 +40,16 @@ def to_entry(draft: EntryDraft) -> Entry:
         format=draft.format,
         terms=" ".join(_terms(draft)),
         is_dated=draft.is_dated,
+        in_catalogue=draft.in_catalogue,
+        shown_in=f" {' '.join(draft.shown_in or dict(settings.LANGUAGES))} ",
+        expires_at=draft.expires_at,
     )
 
 
 def _skill_words(draft: EntryDraft) -> str:
     """Return skills and kind in the card's own language, whoever's language the change was made in."""
     with override(draft.language):
-        return ", ".join((*draft.skill_names, str(Kind(draft.kind).label)))
+        return ", ".join((*draft.skill_names, str(KINDS[draft.kind])))
 
 
 def _terms(draft: EntryDraft) -> Iterator[str]:

@@ -43,7 +43,7 @@ class EntryDraft:
     kind: str
     title: str
     url: str
-    format: str
+    format: str = ""
     summary: str = ""
     body: str = ""
     language: str = "fr"

@@ -3,6 +3,13 @@
 from collections.abc import Collection
 
 from django.conf import settings
+from django.utils.translation import get_language
+
+
+def reading_language() -> str:
+    """Return the language of the site that is being read."""
+    active = get_language()
+    return active if active in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def first_language(available: Collection[str]) -> str:

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from network.catalogue import presentation as shown
@@ -22,7 +21,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     query = form.query(now=timezone.now())
     results = search(query, may_widen=True)
-    words, language = vocabulary(results.version), get_language() or "fr"
+    words, language = vocabulary(results.version), query.site_language
     facets = shown.facets(query, results, words, language)
     context = {
         "form": form,

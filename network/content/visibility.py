@@ -21,6 +21,10 @@ class ReadablePageQuerySet(PageQuerySet):
             hidden |= Q(path__startswith=path)
         return self.live().filter(expired=False).exclude(hidden)
 
+    def originals(self) -> Self:
+        """Pages that speak for themselves: an alias repeats another page, even below another language."""
+        return self.filter(alias_of=None)
+
 
 ReadablePageManager = PageManager.from_queryset(ReadablePageQuerySet)
 

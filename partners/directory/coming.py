@@ -4,11 +4,11 @@ from collections import defaultdict
 from datetime import datetime
 
 from django.db.models import Q, Subquery
-from django.utils.translation import get_language
 
 from network.catalogue.cards import card_of
 from network.catalogue.models import CatalogueState, Entry, EntrySession
 from network.catalogue.presentation import ShownCard, shown_card
+from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import vocabulary
 
 MOST_CARDS = 6
@@ -27,9 +27,10 @@ def coming_with(partner: str, now: datetime) -> list[ShownCard]:
 
 def _cards(condition: Q, now: datetime) -> list[ShownCard]:
     """Return the cards of the coming dates, with the catalogue's version read in the same query."""
-    version = CatalogueState.objects.values("version")[:1]
+    version, language = CatalogueState.objects.values("version")[:1], reading_language()
     dates = (
-        EntrySession.objects.filter(condition, is_open=True, starts_at__gte=now)
+        EntrySession.objects.coming(now, language=language)
+        .filter(condition)
         .select_related("entry")
         .annotate(version=Subquery(version))
         .order_by("starts_at", "entry__key")[:MOST_DATES]
@@ -38,7 +39,6 @@ def _cards(condition: Q, now: datetime) -> list[ShownCard]:
     for date in dates:
         by_card[date.entry].append(date)
     shown = list(by_card.items())[:MOST_CARDS]
-    language = get_language() or "fr"
     return [
         shown_card(card_of(entry, its_dates), vocabulary(its_dates[0].version or ""), language)
         for entry, its_dates in shown

@@ -1,7 +1,7 @@
 """What every engine of the catalogue must answer. Inherit it and give the fixture `engine`."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -19,7 +19,9 @@ from tests.contracts.example_network import (
     StaticSource,
     card,
     example_cards,
+    page,
     session,
+    translated,
 )
 
 
@@ -48,7 +50,7 @@ class EngineContract:
 
         def ask(text: str = "", **fields: object) -> CatalogueResults:
             terms = {k: frozenset(v) for k, v in fields.pop("terms", {}).items()}
-            return engine.search(CatalogueQuery(now=NOW, text=text, terms=terms, **fields))
+            return engine.search(CatalogueQuery(**{"now": NOW, "text": text, "terms": terms, **fields}))
 
         return ask
 
@@ -221,6 +223,60 @@ class EngineContract:
 
     def test_an_unknown_value_finds_nothing(self, ask):
         assert ask(terms={"partner": ["personne"]}).count == 0
+
+    # Languages, the whole site, and what ends
+
+    @pytest.mark.parametrize("language", ["fr", "en"])
+    def test_a_translated_card_is_found_once_in_each_language(self, ask, source, language):
+        projection.refresh(source.tell(*translated()))
+        results = ask("dessin", site_language=language)
+        assert [found.language for found in results.cards] == [language]
+        assert ask(site_language=language).count == 8
+        assert facet(ask(site_language=language), "kind") == {"workshop": 7, "helpdesk": 1}
+
+    def test_a_card_without_translation_is_shown_in_every_language(self, ask):
+        assert ask("ordinateur", site_language="en").cards == ask("ordinateur").cards
+        assert facet(ask(site_language="en"), "fee") == facet(ask(), "fee")
+
+    def test_what_only_the_site_tells_is_never_in_the_catalogue_nor_counted(self, ask, source):
+        before = ask()
+        projection.refresh(source.tell(page("apropos", "Le dessin et nous", skills=("photo",))))
+        assert ask("dessin").count == 0
+        assert (ask().count, ask().facets) == (before.count, before.facets)
+        assert names(ask("dessin", scope="site")) == ["apropos@-"]
+
+    def test_the_site_tells_each_thing_once_and_counts_things(self, ask, source):
+        """The tablet is at two places."""
+        projection.refresh(source.tell(page("tablettes", "Nos tablettes")))
+        results = ask("tablette", scope="site")
+        assert sorted(c.title for c in results.cards) == ["Nos tablettes", "Prendre en main sa tablette"]
+        assert results.count == 2
+        assert {name: facet(results, name) for name in results.facets} == {"kind": {"workshop": 1, "page": 1}}
+        pages = ask("tablette", scope="site", terms={"kind": ["page"]})
+        assert (names(pages), pages.facets) == (["tablettes@-"], results.facets)
+
+    def test_of_one_thing_the_site_shows_the_card_that_fits_best(self, ask):
+        assert names(ask("tablette Besançon", scope="site")) == ["tablette@Besançon"]
+
+    @pytest.mark.parametrize("language", ["fr", "en"])
+    def test_the_site_speaks_one_language_too(self, ask, source, language):
+        projection.refresh(source.tell(*(replace(one, in_catalogue=False) for one in translated())))
+        results = ask("dessin", scope="site", site_language=language)
+        assert [found.language for found in results.cards] == [language]
+
+    def test_from_its_minute_on_nobody_finds_what_ended(self, ask, source):
+        end = NOW + timedelta(minutes=30)
+        projection.refresh(
+            source.tell(card("fini", "Le dessin", fee="paid", expires_at=end), page("fin", "Le dessin"))
+        )
+        projection.refresh(source.tell(page("fin", "Le dessin", expires_at=end)))
+        before = {"now": end - timedelta(seconds=1)}
+        assert (ask("dessin", **before).count, ask("dessin", scope="site", **before).count) == (1, 2)
+        assert facet(ask(**before), "fee")["paid"] == 2
+        for now in (end, end + timedelta(days=1)):
+            assert ask("dessin", now=now).count == 0
+            assert ask("dessin", now=now, scope="site").facets == {"kind": []}
+            assert facet(ask(now=now), "fee")["paid"] == 1
 
     # Order and pages
 

@@ -67,6 +67,19 @@ def card(name: str, title: str, place: PlaceDraft | None = None, **fields: objec
     )
 
 
+def page(name: str, title: str, **fields: object) -> EntryDraft:
+    """Return a page that only the search of the whole site finds."""
+    undated = {"kind": "page", "in_catalogue": False, "is_dated": False, "sessions": (), "format": ""}
+    return card(name, title, **{"level": "", "fee": "", "audience": (), **undated, **fields})
+
+
+def translated() -> list[EntryDraft]:
+    """Return a workshop told in French and in English; both speak of “dessin”."""
+    french = card("dessin", "Le dessin sur écran", BESANCON, shown_in=("fr",))
+    title = "Drawing on a screen (dessin)"
+    return [french, replace(french, title=title, language="en", edition="en", shown_in=("en",))]
+
+
 def example_cards() -> list[EntryDraft]:
     """Return the network every contract test starts from."""
     tablet = card(

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction, Site
@@ -133,15 +134,52 @@ def test_a_draft_has_no_card():
     assert drafts(WorkshopPageFactory(draft=True, sessions=1)) == []
 
 
-def test_the_french_page_speaks_for_the_workshop_and_another_language_when_it_is_hidden():
-    page = WorkshopPageFactory(title="Courriel", sessions=1)
+def in_english(page: WorkshopPage, title: str) -> WorkshopPage:
     english = Locale.objects.get_or_create(language_code="en")[0]
     translation = page.copy_for_translation(english, copy_parents=True)
-    translation.title = "E-mail"
+    translation.title = title
     translation.save_revision().publish()
-    assert [card.title for card in drafts(page)] == ["Courriel"]
+    return translation
+
+
+def test_each_language_has_its_card_with_the_same_seats():
+    page = WorkshopPageFactory(title="Courriel", skills=["email"], sessions=1)
+    translation = in_english(page, "E-mail")
+    french, english = drafts(page)
+    assert (french.title, french.url, french.shown_in) == ("Courriel", page.get_url(), ("fr",))
+    assert (english.title, english.url, english.shown_in) == ("E-mail", translation.get_url(), ("en",))
+    assert english.key == f"{english.subject}/en@{english.place.key}"
+    assert french.sessions == english.sessions
+    assert french.languages == english.languages == ("fr",)
+
+
+def test_the_skills_of_a_card_are_named_in_its_language():
+    page = WorkshopPageFactory(skills=["smartphone"], sessions=1)
+    in_english(page, "Phones")
+    assert [card.skill_names for card in drafts(page)] == [("Téléphone et tablette",), ("Phone and tablet",)]
+    assert "Atelier" in Entry.objects.get(language="fr").skills
+    assert "Workshop" in Entry.objects.get(language="en").skills
+
+
+def test_what_is_told_in_one_language_is_shown_in_all():
+    page = WorkshopPageFactory(title="Courriel", sessions=1)
+    assert drafts(page)[0].shown_in == ("fr", "en")
+    in_english(page, "E-mail")
     page.unpublish()
-    assert [(card.title, card.language) for card in drafts(page)] == [("E-mail", "en")]
+    [card] = drafts(page)
+    assert (card.title, card.language, card.edition) == ("E-mail", "en", "")
+    assert card.shown_in == ("fr", "en")
+    assert in_step()
+
+
+def test_a_page_that_ends_tells_when(client):
+    page = WorkshopPageFactory(sessions=1)
+    page.expire_at = timezone.now() + timedelta(hours=1)
+    page.save()
+    assert client.get("/api/v1/catalogue").json()["count"] == 1
+    with time_machine.travel(page.expire_at):
+        assert client.get("/api/v1/catalogue").json()["count"] == 0
+        assert in_step()
 
 
 def test_an_alias_in_another_language_is_as_private_as_its_original():
@@ -159,7 +197,7 @@ def test_an_alias_in_another_language_is_as_private_as_its_original():
 def test_the_source_asks_the_same_questions_whatever_the_number(number, django_assert_num_queries):
     pages = [WorkshopPageFactory(skills=["email"], sessions=2) for _ in range(number)]
     drafts(pages[0])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(drafts(*pages)) == 2 * number
 
 

@@ -38,6 +38,7 @@ def add_card(
         language="fr",
         partner=partner,
         format="on-site",
+        shown_in=" fr en ",
     )
     EntrySession.objects.create(
         entry=entry,

@@ -1,23 +1,26 @@
 """The projection that engines search: one row a card, one row a date of the card."""
 
+from datetime import datetime
 from secrets import token_hex
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from network.catalogue.enums import Fee, Format, Kind, Level, Status
+from network.catalogue.enums import KINDS, Fee, Format, Level, Status
 
 
 class Entry(models.Model):
-    """One card: a workshop at one place, an offer, or an online resource.
+    """One card in one language: a workshop at one place, an offer, an online resource, a page.
 
     Written by `projection` alone, from what the sources of the apps say. `terms` holds every facet
-    value as `facet:value`, separated by blanks.
+    value as `facet:value`, separated by blanks; `shown_in` the languages of the site that show the
+    card, each between blanks. What is not `in_catalogue` only the search of the whole site finds.
     """
 
     key = models.CharField(max_length=120, unique=True)
     subject = models.CharField(max_length=80, db_index=True)
-    kind = models.CharField(max_length=20, choices=Kind.choices)
+    kind = models.CharField(max_length=20, choices=KINDS)
     title = models.CharField(max_length=255)
     summary = models.TextField(blank=True)
     body = models.TextField(blank=True)
@@ -33,9 +36,12 @@ class Entry(models.Model):
     skills = models.TextField(blank=True)
     level = models.CharField(max_length=12, choices=Level.choices, blank=True)
     fee = models.CharField(max_length=12, choices=Fee.choices, blank=True)
-    format = models.CharField(max_length=10, choices=Format.choices)
+    format = models.CharField(max_length=10, choices=Format.choices, blank=True)
     terms = models.TextField(blank=True)
     is_dated = models.BooleanField(default=True)
+    in_catalogue = models.BooleanField(default=True)
+    shown_in = models.CharField(max_length=100)
+    expires_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("catalogue entry")
@@ -51,6 +57,18 @@ class Entry(models.Model):
         return tuple(term.removeprefix(prefix) for term in self.terms.split() if term.startswith(prefix))
 
 
+class EntrySessionQuerySet(models.QuerySet["EntrySession"]):
+    def coming(self, now: datetime, *, language: str) -> Self:
+        """Return the open dates to come of the catalogue's cards that `language` shows."""
+        return self.filter(
+            models.Q(entry__expires_at=None) | models.Q(entry__expires_at__gt=now),
+            is_open=True,
+            starts_at__gte=now,
+            entry__in_catalogue=True,
+            entry__shown_in__contains=f" {language} ",
+        )
+
+
 class EntrySession(models.Model):
     """One date of a card. `slot` is one bit: 3 × weekday + part of the day, in local time."""
 
@@ -62,6 +80,8 @@ class EntrySession(models.Model):
     status = models.CharField(max_length=12, choices=Status.choices)
     is_open = models.BooleanField()
     seats_left = models.PositiveIntegerField(null=True)
+
+    objects = EntrySessionQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_at"]

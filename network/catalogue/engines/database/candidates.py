@@ -89,8 +89,19 @@ def _sessions(query: CatalogueQuery) -> tuple[str, list[object]]:
 
 
 def _where(query: CatalogueQuery) -> tuple[str, list[object]]:
+    """Return the conditions on the card itself: shown in the reader's language, not ended, near enough."""
+    sql, parameters = "e.shown_in LIKE %s", [f"% {query.site_language} %"]
+    if query.scope == "catalogue":
+        sql = f"{sql} AND e.in_catalogue"
+    now = connection.ops.adapt_datetimefield_value(query.now)
+    sql, parameters = f"{sql} AND (e.expires_at IS NULL OR e.expires_at > %s)", [*parameters, now]
+    near_enough, box = _box(query)
+    return f"{sql}{near_enough}", [*parameters, *box]
+
+
+def _box(query: CatalogueQuery) -> tuple[str, list[object]]:
     if query.near is None or query.near.radius_km is None:
-        return "1 = 1", []
+        return "", []
     south, west, north, east = bounding_box(query.near.latitude, query.near.longitude, query.near.radius_km)
-    sql = "(e.latitude IS NULL OR (e.latitude BETWEEN %s AND %s AND e.longitude BETWEEN %s AND %s))"
+    sql = " AND (e.latitude IS NULL OR (e.latitude BETWEEN %s AND %s AND e.longitude BETWEEN %s AND %s))"
     return sql, [south, north, west, east]

@@ -29,6 +29,8 @@ class DatabaseEngine:
         version = current_version()
         clauses, matching = self._match(query, version)
         matched = in_order(query.order, matching.matched())
+        if query.scope == "site":
+            matched = matching.first_of_each(matched)
         page = matched[query.offset : query.offset + query.limit]
         cards = read_cards(query, clauses, page)
         return CatalogueResults(len(matched), cards, matching.facets(), version, query.order)

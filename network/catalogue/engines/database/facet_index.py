@@ -3,17 +3,19 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
-from network.catalogue.engines.database.bitset import bitset
+from network.catalogue.engines.database.bitset import bitset, members
 from network.catalogue.models import Entry
 from network.catalogue.query import CARD_FACETS, Terms
 
 
 @dataclass(frozen=True, slots=True)
 class FacetIndex:
-    """Position of each card, its bits by facet and value, and the names of partners."""
+    """Position of each card, what it tells of, its bits by facet and value, and the names of partners."""
 
     positions: dict[int, int]
+    subjects: list[str]
     bits: dict[str, dict[str, int]]
     partners: dict[str, str]
 
@@ -40,16 +42,24 @@ class FacetIndex:
         counted = {value: (bits & cards).bit_count() for value, bits in self.bits.get(facet, {}).items()}
         return {value: count for value, count in counted.items() if count}
 
+    def things(self, cards: int, facet: str) -> dict[str, int]:
+        """Return the same of what the cards tell of, where one thing may have several cards."""
+        told = {value: members(bits & cards, self.size) for value, bits in self.bits.get(facet, {}).items()}
+        counted = {value: len(set(compress(self.subjects, inside))) for value, inside in told.items()}
+        return {value: count for value, count in counted.items() if count}
+
 
 @lru_cache(maxsize=2)
 def facet_index(version: str) -> FacetIndex:
     """Return the facets as they are at this version of the catalogue (state.current_version)."""
     positions: dict[int, int] = {}
     carried: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    subjects: list[str] = []
     partners: dict[str, str] = {}
-    rows = Entry.objects.order_by("pk").values_list("pk", "terms", "partner", "organisation")
-    for position, (pk, terms, partner, organisation) in enumerate(rows):
+    rows = Entry.objects.order_by("pk").values_list("pk", "subject", "terms", "partner", "organisation")
+    for position, (pk, subject, terms, partner, organisation) in enumerate(rows):
         positions[pk] = position
+        subjects.append(subject)
         partners[partner] = organisation
         for term in terms.split():
             facet, _, value = term.partition(":")
@@ -58,4 +68,4 @@ def facet_index(version: str) -> FacetIndex:
         facet: {value: bitset(found, len(positions)) for value, found in values.items()}
         for facet, values in carried.items()
     }
-    return FacetIndex(positions, bits, partners)
+    return FacetIndex(positions, subjects, bits, partners)

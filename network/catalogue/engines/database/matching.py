@@ -30,8 +30,21 @@ class Matching:
 
     def facets(self) -> dict[str, list[FacetCount]]:
         """Return each facet's values with their counts, the facet itself left out of the question."""
+        if self.query.scope == "site":
+            return {"kind": self._kinds_of_things()}
         counted = {facet: self._card_counts(facet) for facet in CARD_FACETS}
         return {"day": self._day_counts(), "part": self._part_counts(), **counted}
+
+    def first_of_each(self, matched: Iterable[Candidate]) -> list[Candidate]:
+        """Return the first candidate of each thing: one workshop at several places is one thing."""
+        first: dict[str, Candidate] = {}
+        for candidate in matched:
+            first.setdefault(self.index.subjects[self.index.positions[candidate.pk]], candidate)
+        return list(first.values())
+
+    def _kinds_of_things(self) -> list[FacetCount]:
+        cards = self.index.narrowed(self._reached() & self._dated, self.query.terms, without="kind")
+        return [FacetCount(kind, count) for kind, count in self.index.things(cards, "kind").items()]
 
     def _candidates(self, cards: int) -> list[Candidate]:
         inside = members(cards, self.index.size)
