@@ -1,6 +1,6 @@
 # The commands of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve static test check messages format lanes
+.PHONY: help serve static test check bench messages format lanes
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -48,6 +48,9 @@ check: .venv/dev.stamp ## Check style, layers, migrations, messages and deployme
 	ENVIRONMENT=production SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
 		SITE_URL=https://entraide.example $(MANAGE) check --deploy --fail-level WARNING
 	$(BIN)/pytest -q tests/architecture
+
+bench: .venv/dev.stamp ## Measure the pages: CPU of each as a multiple of a plain page (about five minutes)
+	$(BIN)/python -m bench
 
 messages: .venv/dev.stamp ## Collect and compile the messages (needs gettext)
 	$(MANAGE) makemessages -l fr --no-location --no-wrap --ignore ".venv/*" --ignore "tests/*" --ignore "var/*"

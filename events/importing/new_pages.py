@@ -30,6 +30,8 @@ def add_workshops(calendar: CalendarPage, workshops: Sequence[NewWorkshop]) -> N
     _place(calendar, pages)
     _insert(pages)
     Page.objects.filter(pk=calendar.pk).update(numchild=F("numchild") + len(pages))
+    # The next batch asks this very calendar for its last child.
+    calendar.numchild += len(pages)
     _choose_skills(workshops)
     for page in pages:
         ReferenceIndex.create_or_update_for_object(page)

@@ -249,6 +249,14 @@ def test_imported_pages_stand_in_the_tree_and_the_indexes_as_if_written_by_hand(
     first.save_revision().publish()
 
 
+def test_a_first_file_longer_than_a_batch_comes_in_whole(bring, monkeypatch):
+    monkeypatch.setattr("events.importing.importing.BATCH", 2)
+    bring(*({"workshop_id": f"w{number}", "title": f"Atelier {number}"} for number in range(5)))
+    assert WorkshopPage.objects.count() == 5
+    assert CalendarPage.objects.get().numchild == 5
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
 def test_an_hour_seen_twice_comes_in_with_its_offset(bring):
     bring({"starts_at": "2027-10-31 02:30+01:00"})
     assert Session.objects.get().starts_at == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""What a page costs, as a multiple of the plainest Django page: `make bench`."""

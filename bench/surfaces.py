@@ -1,0 +1,62 @@
+"""What is measured: addresses of the site, how often they are asked, and what they may cost."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import quote
+
+from bench.content import COMMON, RARE
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Addresses asked in turn, so that no answer is a kept one; the most T and queries one may cost."""
+
+    name: str
+    addresses: list[str]
+    most_t: float
+    most_queries: int
+
+
+def surfaces() -> Iterator[Surface]:
+    """Yield the surfaces of the site as it is filled."""
+    near = ["Dijon", "Besançon", "Nevers", "Mâcon", "Auxerre", "Dole", "Belfort", "Vesoul"]
+    days = [date.today() + timedelta(days=number) for number in range(10, 18)]
+    common = [
+        f"/fr/catalogue/?q={COMMON}&near={quote(town)}&radius=30&from={day}"
+        for town, day in zip(near, days, strict=True)
+    ]
+    yield Surface("catalogue, common word, 30 km, dates", common, 12, 8)
+    yield Surface(
+        "catalogue, rare word", [f"/fr/catalogue/?q={quote(RARE)}&from={day}" for day in days], 9, 8
+    )
+    yield Surface("catalogue, common word", [f"/fr/catalogue/?q={COMMON}&from={day}" for day in days], 12, 8)
+    yield Surface("catalogue, empty question", ["/fr/catalogue/"], 12, 8)
+    api = [address.replace("/fr/catalogue/", "/api/v1/catalogue") for address in common]
+    yield Surface("API, 20 cards", api, 6, 6)
+    yield from _pages()
+
+
+def _pages() -> Iterator[Surface]:
+    """Yield the home page, then each kind of page with up to eight of its kind."""
+    yield Surface("home", ["/fr/"], 12, 12)
+    for name, addresses in _addresses().items():
+        is_list = name in LISTS
+        yield Surface(name, addresses, 14 if is_list else 12, 12)
+
+
+LISTS = {"calendar", "directory", "news", "resources", "funding", "testimonials"}
+
+
+def _addresses() -> dict[str, list[str]]:
+    from events.models import CalendarPage, WorkshopPage
+    from partners.models import DirectoryPage, Organisation, Place
+
+    directory = DirectoryPage.current()
+    return {
+        "calendar": [CalendarPage.objects.live().first().url],
+        "directory": [directory.url],
+        "workshop": [page.url for page in WorkshopPage.objects.live()[:8]],
+        "organisation": [directory.address_of(one) for one in Organisation.objects.live()[:8]],
+        "place": [directory.address_of(one) for one in Place.objects.live()[:8]],
+    }
