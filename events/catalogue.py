@@ -25,7 +25,7 @@ class WorkshopSource:
         return map(subject_of, WorkshopPage.objects.values_list("translation_key", flat=True).distinct())
 
     def drafts(self, subjects: Collection[str]) -> list[EntryDraft]:
-        """Return the public cards of these workshops, in six queries whatever their number."""
+        """Return the public cards of these workshops, in five queries whatever their number."""
         told = list(_told([UUID(subject.partition(":")[2]) for subject in subjects]))
         dates = _dates({page.translation_key for page, _card in told})
         return [

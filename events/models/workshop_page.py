@@ -18,12 +18,14 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from events.enums import WORKSHOP_KINDS, SpokenLanguage
 from events.json_ld import workshop_in_schema_org
 from events.page_editing import SessionsPanel, SkillsOfTheLanguageForm
 from events.workshop_words import workshop_context
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
+from network.catalogue.models import Skill
 from network.content.blocks import BodyBlock
 from network.content.models import BasePage
 from network.content.visibility import ReadablePageQuerySet
@@ -46,6 +48,10 @@ class WorkshopPageQuerySet(ReadablePageQuerySet):
         pages = self.filter(translation_key__in=keys).select_related("locale")
         best_last = sorted(pages, key=lambda page: -wishes.get(page.locale.language_code, 2))
         return {page.translation_key: page for page in best_last}
+
+
+# What every language says alike; texts are translated.
+FACTS = ("kind", "skills", "level", "audience", "access", "languages", "format", "organisation", "fee")
 
 
 class WorkshopPage(BasePage):
@@ -161,6 +167,7 @@ class WorkshopPage(BasePage):
         ),
         FieldPanel("body"),
     ]
+    override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("you_will"),
@@ -210,8 +217,22 @@ class WorkshopPage(BasePage):
     def json_ld(self, request: HttpRequest) -> list[dict[str, object]]:
         return workshop_in_schema_org(self, request)
 
+    def minimal_clean(self) -> None:
+        # What Wagtail asks of a draft, such as a translation that begins.
+        super().minimal_clean()
+        self._name_skills_in_own_language()
+
     def clean(self) -> None:
         # Not a database constraint: a draft may be saved before its price is known.
         super().clean()
+        self._name_skills_in_own_language()
         if self.fee != Fee.FREE and not self.fee_note.strip():
             raise ValidationError({"fee_note": _("Say how much it costs, or for whom it is free.")})
+
+    def _name_skills_in_own_language(self) -> None:
+        """Take the same skills in the language of the page: a translation begins with its original's."""
+        foreign = [skill.translation_key for skill in self.skills.all() if skill.locale_id != self.locale_id]
+        if self.locale_id and foreign:
+            own = [skill for skill in self.skills.all() if skill.locale_id == self.locale_id]
+            named = Skill.objects.filter(locale=self.locale_id, translation_key__in=foreign)
+            self.skills = list(dict.fromkeys([*own, *named]))

@@ -3,11 +3,14 @@
 from wagtail.models import Site
 
 from home.demo.texts import read
-from network.content.models import NetworkSettings
+from network.content.models import NetworkSettings, NetworkWords
 
 
 def load_network() -> int:
-    """Fill the settings of the default site that still have their first value; return how many."""
+    """Fill the settings of the default site that still have their first value; return how many.
+
+    A language whose sentences are missing gets its own.
+    """
     settings = NetworkSettings.for_site(Site.objects.get(is_default_site=True))
     told = read("pages")["settings"]
     missing = {name: value for name, value in told.items() if _is_untouched(settings, name)}
@@ -16,6 +19,17 @@ def load_network() -> int:
     if missing:
         settings.full_clean()
         settings.save()
+    return len(missing) + _load_words(settings)
+
+
+def _load_words(settings: NetworkSettings) -> int:
+    known = set(settings.words.values_list("language", flat=True))
+    told = read("pages")["words"]
+    missing = [NetworkWords(language=code, **words) for code, words in told.items() if code not in known]
+    for words in missing:
+        words.network = settings
+        words.full_clean()
+        words.save()
     return len(missing)
 
 

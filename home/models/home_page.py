@@ -1,13 +1,16 @@
 """Where people arrive: one search, what comes next near them, three doors, and a voice on the phone."""
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from home.blocks import DoorsBlock
 from home.context import home_context
@@ -69,6 +72,15 @@ class HomePage(BasePage):
         """The examples of searches, as staff typed them."""
         return [line.strip() for line in self.examples.splitlines() if line.strip()]
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page; an address that only another language has leads there, where it is said."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            if path_components and (found := _route_elsewhere(self, request, path_components)):
+                return found
+            raise
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         return super().get_context(request, *args, **kwargs) | home_context(self, request)
 
@@ -82,3 +94,11 @@ class HomePage(BasePage):
             raise ValidationError({"title": _("This language has a home page already.")})
         if len(self.searches) > MAX_EXAMPLES:
             raise ValidationError({"examples": _("Write four examples at most.")})
+
+
+def _route_elsewhere(home: HomePage, request: HttpRequest, path_components: list[str]) -> RouteResult | None:
+    """Return what the address means below the home page of another language."""
+    for other in home.get_translations().live():
+        with suppress(Http404):
+            return super(HomePage, other).route(request, path_components)
+    return None

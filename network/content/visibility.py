@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Self
 
-from django.db.models import Q
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
-from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
@@ -16,10 +16,14 @@ class ReadablePageQuerySet(PageQuerySet):
         A page whose `expire_at` has come is hidden from that minute on, whenever Wagtail's own sweep
         (`publish_scheduled`) takes it down.
         """
-        hidden = Q(expire_at__lte=now or timezone.now())
-        for path in _private_paths():
-            hidden |= Q(path__startswith=path)
-        return self.live().filter(expired=False).exclude(hidden)
+        return self.filter(_is_out(now or timezone.now()), ~is_private())
+
+    def telling_who_may_read(self) -> Self:
+        """All the pages; each says of itself `is_private` and `is_readable`, by the same rule."""
+        is_readable = ExpressionWrapper(_is_out(timezone.now()) & ~is_private(), output_field=BooleanField())
+        return self.annotate(
+            is_private=ExpressionWrapper(is_private(), output_field=BooleanField()), is_readable=is_readable
+        )
 
     def originals(self) -> Self:
         """Pages that speak for themselves: an alias repeats another page, even below another language."""
@@ -29,8 +33,16 @@ class ReadablePageQuerySet(PageQuerySet):
 ReadablePageManager = PageManager.from_queryset(ReadablePageQuerySet)
 
 
-def _private_paths() -> list[str]:
-    """Return where private parts of the site begin; an alias is as private as its original."""
-    private = PageViewRestriction.objects.values("page")
-    pages = Page.objects.filter(Q(pk__in=private) | Q(alias_of__in=private))
-    return list(pages.values_list("path", flat=True))
+def _is_out(now: datetime) -> Q:
+    return Q(live=True, expired=False) & (Q(expire_at=None) | Q(expire_at__gt=now))
+
+
+def is_private() -> Q:
+    """Whether the page is in a private part of the site; an alias is as private as its original."""
+    return Q(_is_below("page")) | Q(_is_below("page__aliases")) | Q(_is_below("page__aliases__aliases"))
+
+
+def _is_below(private: str) -> Exists:
+    whole = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    inside = {"whole__startswith": F(f"{private}__path")}
+    return Exists(PageViewRestriction.objects.annotate(whole=whole).filter(**inside))

@@ -9,6 +9,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("French")), ("en", _("English"
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
+# A page sent to translation stays a draft: published at once it would show the words of its original.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 PHONENUMBER_DEFAULT_REGION = "FR"
 # How staff type and read dates; the ISO form is understood too.
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"

@@ -10,11 +10,11 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from events.catalogue import WorkshopSource
 from events.keeping_in_step import one_refresh, subject_of
-from events.models import CalendarPage, WorkshopPage
+from events.models import WorkshopPage
 from network.catalogue.enums import Format, Status
 from network.catalogue.models import Entry, EntrySession, Skill
 from network.catalogue.projection import differences
-from tests.factories.events import CalendarPageFactory, SessionFactory, WorkshopPageFactory, in_days
+from tests.factories.events import CalendarPageFactory, SessionFactory, WorkshopPageFactory, calendar, in_days
 from tests.factories.partners import OrganisationFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -197,7 +197,7 @@ def test_an_alias_in_another_language_is_as_private_as_its_original():
 def test_the_source_asks_the_same_questions_whatever_the_number(number, django_assert_num_queries):
     pages = [WorkshopPageFactory(skills=["email"], sessions=2) for _ in range(number)]
     drafts(pages[0])
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(drafts(*pages)) == 2 * number
 
 
@@ -313,6 +313,6 @@ def test_a_step_free_place_makes_its_card_step_free():
 def test_cards_follow_a_site_that_begins_at_another_page():
     SessionFactory()
     site = Site.objects.get(is_default_site=True)
-    site.root_page = CalendarPage.objects.get()
+    site.root_page = calendar()
     site.save()
     assert in_step()

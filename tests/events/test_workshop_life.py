@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from events.models import CalendarPage, Session, WorkshopPage
-from tests.factories.events import CalendarPageFactory, SessionFactory, WorkshopPageFactory
+from tests.factories.events import CalendarPageFactory, SessionFactory, WorkshopPageFactory, calendar
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def test_unpublishing_and_publishing_again_keeps_the_sessions(page):
 
 
 def test_moving_the_page_keeps_the_sessions(page):
-    elsewhere = CalendarPageFactory(title="Ailleurs", parent=CalendarPage.objects.get().get_parent())
+    elsewhere = CalendarPageFactory(title="Ailleurs", parent=calendar().get_parent())
     page.move(elsewhere, pos="last-child")
     assert kept(WorkshopPage.objects.get(pk=page.pk))
 

@@ -23,8 +23,8 @@ class CalendarPageFactory(PageFactory):
 
 
 def calendar() -> Page:
-    """Return the calendar of the site, made when it is first needed."""
-    return CalendarPage.objects.first() or CalendarPageFactory()
+    """Return the French calendar of the site, made when it is first needed."""
+    return CalendarPage.objects.filter(locale__language_code="fr").first() or CalendarPageFactory()
 
 
 class WorkshopPageFactory(PageFactory):

@@ -1,6 +1,7 @@
 """The front of the site for tests: its home page is the one that migrations planted."""
 
 import factory
+from wagtail.models import Locale, Page
 from wagtail_factories import PageFactory
 
 from home.models import HomePage, StandardPage
@@ -19,3 +20,13 @@ class StandardPageFactory(PageFactory):
 
     class Meta:
         model = StandardPage
+
+
+def translated(page: Page, **texts: object) -> Page:
+    """Return the page in English, published with these texts; its parent has an English version."""
+    english = page.copy_for_translation(Locale.objects.get(language_code="en"))
+    for name, value in texts.items():
+        setattr(english, name, value)
+    english.save_revision().publish()
+    english.refresh_from_db()
+    return english

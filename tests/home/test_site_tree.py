@@ -17,6 +17,9 @@ def test_the_tree_is_sound():
         "/accueil/",
         "/accueil/agenda/",
         "/accueil/annuaire/",
+        "/home/",
+        "/home/calendar/",
+        "/home/directory/",
     ]
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from network.catalogue.enums import SkillFamily
 
@@ -30,6 +31,9 @@ class Skill(index.Indexed, TranslatableMixin, models.Model):
 
     objects = SkillQuerySet.as_manager()
 
+    override_translatable_fields = [
+        SynchronizedField(name, overridable=False) for name in ("key", "family", "position")
+    ]
     panels = [
         FieldPanel("name"),
         FieldPanel("definition"),

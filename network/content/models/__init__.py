@@ -2,7 +2,7 @@
 
 from network.content.models.base import BasePage
 from network.content.models.menu import Menu, MenuItem
-from network.content.models.network_settings import NetworkSettings
+from network.content.models.network_settings import NetworkSettings, NetworkWords
 from network.content.models.picture import Picture, Rendition
 
-__all__ = ["BasePage", "Menu", "MenuItem", "NetworkSettings", "Picture", "Rendition"]
+__all__ = ["BasePage", "Menu", "MenuItem", "NetworkSettings", "NetworkWords", "Picture", "Rendition"]

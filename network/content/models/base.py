@@ -1,16 +1,15 @@
 """What all pages share: an introduction, how they look when shared, and what machines read."""
 
-from django.conf import settings
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import get_language
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from network.content.visibility import ReadablePageManager
+from network.content.languages import below_language
+from network.content.visibility import ReadablePageManager, ReadablePageQuerySet
 
 
 class BasePage(Page):
@@ -51,12 +50,29 @@ class BasePage(Page):
     def social_text(self) -> str:
         return self.search_description or self.introduction
 
-    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        """Show the page; below another language's address, lead to its own: no text under a wrong `lang`."""
-        language = get_language()
-        if language != settings.LANGUAGE_CODE and self.locale.language_code != language:
-            return redirect(self.get_url(request))
-        return super().serve(request, *args, **kwargs)
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Return what Wagtail would, in one query for most pages; it brings the other languages as well."""
+        self._in_all_languages = self._read_all_languages()
+        own = next((page for page in self._in_all_languages if page.pk == self.pk), None)
+        is_open = own is not None and not own.is_private
+        return PageViewRestriction.objects.none() if is_open else super().get_view_restrictions()
+
+    def versions(self, request: HttpRequest) -> dict[str, str]:
+        """Return the path of each language version that anybody may read, by language, this one included.
+
+        What is asked below a page, such as one place of the directory, is below its other versions too.
+        """
+        below = below_language(request.path).removeprefix(below_language(self.get_url(request)))
+        pages = getattr(self, "_in_all_languages", None) or self._read_all_languages()
+        return {
+            page.locale.language_code: f"{page.get_url(request)}{below}"
+            for page in pages
+            if page.is_readable and page.alias_of_id is None
+        }
+
+    def _read_all_languages(self) -> list[Page]:
+        pages = ReadablePageQuerySet(Page).filter(translation_key=self.translation_key)
+        return list(pages.telling_who_may_read().select_related("locale"))
 
     def json_ld(self, request: HttpRequest) -> list[dict[str, object]]:
         """Return what the page is in schema.org words, one dictionary a thing; none by default."""

@@ -8,6 +8,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.snippets.models import register_snippet
+from wagtail_localize.fields import SynchronizedField
 
 
 class MenuPosition(models.TextChoices):
@@ -55,6 +56,8 @@ class MenuItem(TranslatableMixin, Orderable):
         _("text"), max_length=60, blank=True, help_text=_("Empty: the title of the page.")
     )
 
+    # Its language is that of the menu, whatever the address was written in.
+    override_translatable_fields = [SynchronizedField("address")]
     panels = [PageChooserPanel("page"), FieldPanel("address"), FieldPanel("text")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):

@@ -32,3 +32,13 @@ def absolute(context: template.Context, path: str = "") -> str:
     """Return the public address of a path; of the page asked for, without its query, when none is given."""
     request = context.get("request")
     return f"{settings.SITE_URL}{path or (request.path if request else '/')}"
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: template.Context) -> list[dict[str, str]]:
+    """Return code and path of each language version, then of the one for others; none when it is alone."""
+    found = context.get("versions") or {}
+    if len(found) < 2:
+        return []
+    default = found.get(settings.LANGUAGE_CODE) or next(iter(found.values()))
+    return [{"code": code, "path": path} for code, path in {**found, "x-default": default}.items()]
