@@ -10,7 +10,7 @@ from network.catalogue.state import touch
 
 @receiver([post_save, post_delete], sender=SynonymGroup)
 def renew_synonyms(**kwargs: object) -> None:
-    touch()
+    touch(words=True)
 
 
 @receiver([post_save, post_delete], sender=Skill)
@@ -18,4 +18,4 @@ def renew_skill(instance: Skill, **kwargs: object) -> None:
     """The name of a skill is searched with the cards that teach it."""
     teaching = Entry.objects.filter(terms__contains=f"skill:{instance.key}")
     projection.refresh(teaching.values_list("subject", flat=True))
-    touch()
+    touch(words=True)

@@ -1,6 +1,11 @@
-"""The catalogue's version: a token that no two states share, even after a rolled-back change."""
+"""The catalogue's version: a token that no two states share, even after a rolled-back change.
+
+It has two halves, `words-cards`: a changed card leaves the staff's words as they were.
+"""
 
 from secrets import token_hex
+
+from django.db import transaction
 
 from network.catalogue.models import CatalogueState
 
@@ -8,19 +13,31 @@ from network.catalogue.models import CatalogueState
 def current_version() -> str:
     """Return the token of the catalogue as this connection sees it."""
     version = CatalogueState.objects.values_list("version", flat=True).first()
-    return version or touch()
+    return version or touch(words=True)
 
 
-def lock() -> None:
+def words_version(version: str) -> str:
+    """Return the half of a version that changes with the staff's words only."""
+    return version.partition("-")[0]
+
+
+def lock() -> CatalogueState | None:
     """Let one writer of the projection at a time compare and write, until its transaction ends.
 
     SQLite has one writer anyway; on PostgreSQL two edits of one workshop would each write what they
     saw before the other's commit.
     """
-    CatalogueState.objects.select_for_update().filter(pk=1).first()
+    return CatalogueState.objects.select_for_update().filter(pk=1).first()
 
 
-def touch() -> str:
-    """Give the catalogue a new token, in the caller's transaction, and return it."""
-    state, _ = CatalogueState.objects.update_or_create(pk=1, defaults={"version": token_hex(8)})
+@transaction.atomic
+def touch(*, words: bool = False) -> str:
+    """Give the catalogue a new token, in the caller's transaction, and return it.
+
+    `words` says that the staff's words changed as well.
+    """
+    state = lock() or CatalogueState(pk=1, version="")
+    half = token_hex(7) if words or not state.version else words_version(state.version)
+    state.version = f"{half}-{token_hex(7)}"
+    state.save()
     return state.version

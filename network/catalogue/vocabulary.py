@@ -1,9 +1,10 @@
-"""Words that staff may change, kept in memory until the catalogue's version changes."""
+"""Words that staff may change, kept in memory until they do."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from network.catalogue.models import Skill, SynonymGroup
+from network.catalogue.state import words_version
 from network.catalogue.wording import Thesaurus
 
 
@@ -33,9 +34,13 @@ class Vocabulary:
         return list(dict.fromkeys(key for skills in self.skills.values() for key in skills))
 
 
-@lru_cache(maxsize=2)
 def vocabulary(version: str) -> Vocabulary:
     """Return the words as they are at this version of the catalogue (state.current_version)."""
+    return _read(words_version(version))
+
+
+@lru_cache(maxsize=2)
+def _read(words: str) -> Vocabulary:
     skills: dict[str, dict[str, SkillName]] = {"fr": {}}
     for skill in Skill.objects.select_related("locale"):
         names = skills.setdefault(skill.locale.language_code, {})
