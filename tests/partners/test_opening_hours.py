@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 import pytest
+import time_machine
 from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,6 +73,7 @@ def test_hours_that_touch_are_told_as_one() -> None:
     assert texts("Mo 09:00-12:00,12:00-17:00", "2026-09-01T10:00")[0] == "9 am – 5 pm"
 
 
+@time_machine.travel("2026-07-14T10:00+02:00")
 def test_a_silent_text_means_closed_on_the_fourteenth_of_july_and_says_to_call() -> None:
     hours = describe(WEEK, paris("2026-07-14T10:00"))
     assert (hours.is_open, plain(hours.status_text)) == (False, "Closed, opens tomorrow at 9 am")
@@ -79,6 +81,7 @@ def test_a_silent_text_means_closed_on_the_fourteenth_of_july_and_says_to_call()
     assert hours.holiday_note == "Tuesday 14 July (National Day): probably closed. Call first."
 
 
+@time_machine.travel("2026-07-14T10:00+02:00")
 def test_a_text_that_speaks_of_holidays_is_believed() -> None:
     hours = describe("Mo-Fr 09:00-17:00; PH 10:00-12:00", paris("2026-07-14T11:00"))
     assert (hours.is_open, plain(hours.status_text)) == (True, "Open, closes at 12 pm")
