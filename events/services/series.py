@@ -12,6 +12,7 @@ from network.catalogue.enums import Status
 
 MAX_TIMES = 52
 MAX_WEEKS = 8
+AS_PLANNED = (Status.SCHEDULED, Status.FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Copies:
 def copy_weekly(*, session: Session, times: int, weeks: int = 1) -> Copies:
     """Copy `session` `times` times, every `weeks` weeks, at the same time on the wall in Paris.
 
-    A copy is scheduled, whatever became of the original. Raises ValueError beyond 52 times or 8 weeks.
+    A copy is scheduled, whatever became of the original: why that one was called off or moved is not
+    said of the copies. Raises ValueError beyond 52 times or 8 weeks.
     """
     if not (1 <= times <= MAX_TIMES and 1 <= weeks <= MAX_WEEKS):
         raise ValueError(f"times must be 1 to {MAX_TIMES} and weeks 1 to {MAX_WEEKS}")
@@ -46,7 +48,7 @@ def _moved(session: Session, *, days: int) -> Session:
         remote_url=session.remote_url,
         capacity=session.capacity,
         status=Status.SCHEDULED,
-        note=session.note,
+        note=session.note if session.status in AS_PLANNED else "",
     )
 
 

@@ -63,10 +63,15 @@ def test_an_online_session_is_not_copied_twice_either():
 
 @pytest.mark.django_db
 def test_a_copy_of_a_session_called_off_takes_place():
-    session = SessionFactory(cancelled=True)
-    assert [copy.status for copy in copy_weekly(session=session, times=1, weeks=2).created] == [
-        Status.SCHEDULED
-    ]
+    session = SessionFactory(cancelled=True, note="La salle est inondée.")
+    (copy,) = copy_weekly(session=session, times=1, weeks=2).created
+    assert (copy.status, copy.note) == (Status.SCHEDULED, "")
+
+
+@pytest.mark.django_db
+def test_a_copy_keeps_the_note_of_a_session_that_takes_place():
+    session = SessionFactory(note="Salle 3, premier étage.")
+    assert copy_weekly(session=session, times=1).created[0].note == "Salle 3, premier étage."
 
 
 @pytest.mark.django_db
