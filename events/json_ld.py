@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from events.local_time import local
@@ -25,7 +26,7 @@ Thing = dict[str, object]
 
 def workshop_in_schema_org(page: "WorkshopPage", request: HttpRequest) -> list[Thing]:
     """Return one Event for each coming session; for a course, one Course that holds its dates."""
-    url = page.get_full_url(request)
+    url = f"{settings.SITE_URL}{page.get_url(request)}"
     dates = [_date(page, session, url) for session in page.coming_sessions[:MOST_DATES]]
     if page.kind != Kind.COURSE:
         return [{"@type": "Event", **date} for date in dates]

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.utils import timezone
+from wagtail.models import Site
 
 from network.catalogue.enums import Status
 from tests.factories.events import SessionFactory, WorkshopPageFactory, in_days
@@ -99,6 +100,15 @@ def test_each_date_is_an_event_with_its_status(client, place, status, name):
     assert event["offers"]["price"] == 0
     assert event["startDate"][-6:] in ("+01:00", "+02:00")
     assert "visio.example" not in json.dumps(event)
+
+
+def test_machines_read_the_public_address_whatever_the_admin_calls_the_site(client, place, settings):
+    page = WorkshopPageFactory()
+    SessionFactory(workshop=page, place=place)
+    Site.objects.update(hostname="127.0.0.1", port=8018)
+    Site.clear_site_root_paths_cache()
+    [event] = things(read(client, page))
+    assert event["url"] == f"{settings.SITE_URL}{page.url}"
 
 
 def test_a_course_holds_its_dates(client, place):
