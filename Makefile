@@ -26,7 +26,8 @@ serve: .venv/serve.stamp ## Set everything up and serve the site on HOST:PORT
 	@$(MAKE) --no-print-directory static
 	@echo "5/5 Serving http://$(HOST):$(PORT)/ (Ctrl+C stops)"
 	@exec $(BIN)/gunicorn network.wsgi --bind "$(HOST):$(PORT)" --worker-class gthread \
-		--workers $(WORKERS) --threads 4 --preload --no-control-socket --access-logfile /dev/null
+		--workers $(WORKERS) --threads 4 --preload --no-control-socket --access-logfile /dev/null \
+		--limit-request-line 8190
 
 test: .venv/dev.stamp lanes ## Run the whole test suite; lanes without their server are skipped
 	@env -u TEST_DATABASE_URL $(BIN)/pytest -n auto --dist loadgroup

@@ -29,7 +29,11 @@ class CatalogueForm(forms.Form):
     q = TextField(label=_("What would you like to learn?"), required=False)
     near = PlaceField(label=_("Where?"), required=False)
     radius = forms.FloatField(
-        label=_("Up to how far (km)"), min_value=1, max_value=parameters.MAX_RADIUS_KM, required=False
+        label=_("Up to how far (km)"),
+        min_value=1,
+        max_value=parameters.MAX_RADIUS_KM,
+        required=False,
+        widget=forms.NumberInput(attrs={"placeholder": parameters.DEFAULT_RADIUS_KM}),
     )
     day = KeysField(label=_("Day"), choices=Weekday.choices, required=False)
     part = KeysField(label=_("Part of the day"), choices=PartOfDay.choices, required=False)
@@ -116,7 +120,15 @@ class CatalogueApiForm(CatalogueForm):
         cleaned = super().clean()
         for name in set(self.data) - set(self.fields):
             self._errors[name] = self.error_class([_("There is no such parameter.")])
+        for name in self._given_twice():
+            self.add_error(name, ValidationError(_("This parameter takes one value.")))
         return cleaned
+
+    def _given_twice(self) -> list[str]:
+        """Return the parameters of one value that have several; those of facets may."""
+        several = (KeysField, SlugsField)
+        single = [name for name, field in self.fields.items() if not isinstance(field, several)]
+        return [name for name in single if len(self.data.getlist(name)) > 1]
 
     def query(self, *, now: datetime) -> CatalogueQuery:
         asked = super().query(now=now)

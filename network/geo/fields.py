@@ -19,7 +19,8 @@ class PlaceField(forms.CharField):
     """A commune, a postcode or a point; `clean()` returns a `Match`, None when left empty.
 
     `prefer_departments` holds the codes of the départements that win among namesakes, or is
-    called for them each time. The text is cut at 80 characters, its controls become blanks.
+    called for them each time. The text is cut at 80 characters, its controls become blanks; one of
+    controls alone is no place.
     """
 
     default_error_messages = {
@@ -39,7 +40,7 @@ class PlaceField(forms.CharField):
         """Return the match of the text; raise ValidationError when there is none."""
         text = super().clean(value)
         if text in self.empty_values:
-            return None
+            return self._refuse("", frozenset()) if str(value or "").strip() else None
         departments = self._departments()
         return find(text, departments) or self._refuse(text, departments)
 

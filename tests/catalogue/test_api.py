@@ -72,6 +72,15 @@ def test_labels_follow_the_language_asked_for(client):
     assert labels(accept_language="en")["smartphone"] == "Phone and tablet"
 
 
+def test_a_skill_with_a_new_name_shows_it_at_once(client):
+    get(client)
+    skill = Skill.objects.get(key="smartphone", locale__language_code="fr")
+    skill.name = "Mobile et tablette"
+    skill.save()
+    options = {option["value"]: option["label"] for option in get(client)["facets"]["skill"]}
+    assert options["smartphone"] == "Mobile et tablette"
+
+
 @pytest.mark.parametrize(
     ("query", "name"),
     [
@@ -109,6 +118,9 @@ def test_labels_follow_the_language_asked_for(client):
         ("cursor=LTE=", "cursor"),
         ("rescue=maybe", "rescue"),
         ("radious=20", "radious"),
+        ("near=%00", "near"),
+        ("near=Dijon&near=Dole", "near"),
+        ("page=1&page=2", "page"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(client, query, name):
@@ -128,6 +140,13 @@ def test_the_page_names_a_wrong_value_and_still_works(client, name, bad):
     assert response.status_code == 200
     assert len(response.context["notices"]) == 1
     assert "tablette" in response.content.decode()
+
+
+def test_a_page_beyond_the_last_is_named_and_the_first_one_shown(client):
+    page = client.get("/fr/catalogue/?page=400")
+    assert len(page.context["cards"]) == page.context["count"] == 7
+    assert "première" in page.context["notices"][0].text
+    assert page.context["pages"].number == 1
 
 
 def test_a_good_value_counts_beside_a_bad_one(client):
@@ -203,6 +222,16 @@ def test_fifty_answers_cost_as_many_queries_as_ten(
     ten = queries()
     told(50)
     assert queries() == ten
+
+
+@pytest.mark.parametrize("address", ["/fr/catalogue/", "/api/v1/catalogue"])
+def test_the_first_answer_after_a_change_costs_no_more_queries(
+    client, example: StaticSource, address, django_assert_max_num_queries
+):
+    client.get(f"{address}?q=atelier&near=Dijon")
+    projection.refresh(example.tell(card("neuf", "Atelier neuf", DIJON, sessions=(session(1, 3, 10),))))
+    with django_assert_max_num_queries(8):
+        client.get(f"{address}?q=atelier&near=Dijon")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
