@@ -82,7 +82,8 @@ def _session_row(session: SessionDraft) -> SessionRow:
         session.session,
         session.starts_at,
         session.ends_at,
-        slot_of(timezone.localtime(session.starts_at)),
+        # The network's own zone, whichever the person who saves has chosen for their account.
+        slot_of(timezone.localtime(session.starts_at, timezone.get_default_timezone())),
         session.status,
         session.status in OPEN_STATUSES,
         session.seats_left,

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.utils import timezone
 from django.utils.translation import override
 
 from network.content.templatetags import plain_words
@@ -40,6 +41,11 @@ def autumn():
 def test_a_moment_is_said_in_full_in_the_time_of_paris(language, moment, words):
     with override(language):
         assert spoken(plain_words.when(moment)) == words
+
+
+def test_the_zone_of_an_account_changes_no_word():
+    with override("fr"), timezone.override("America/Cayenne"):
+        assert spoken(plain_words.when(ON_THE_HOUR)) == "mardi 8 décembre à 14 h"
 
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "mardi 8 décembre"), ("en", "Tuesday 8 December")])

@@ -239,6 +239,12 @@ def test_every_change_of_a_session_is_projected():
     assert not Entry.objects.exists()
 
 
+def test_the_day_and_the_part_of_it_are_those_of_paris_whatever_the_zone_of_who_saves():
+    with timezone.override("Pacific/Auckland"):
+        SessionFactory()
+    assert in_step()
+
+
 def test_a_new_address_of_the_calendar_is_the_workshops(django_capture_on_commit_callbacks):
     page = WorkshopPageFactory(sessions=1)
     calendar = page.get_parent().specific

@@ -129,7 +129,8 @@ def tel_link(number: object) -> str:
 
 def _local(moment: date | datetime) -> date | datetime:
     is_aware = isinstance(moment, datetime) and timezone.is_aware(moment)
-    return timezone.localtime(moment) if is_aware else moment
+    # The network's own zone: staff may have chosen another for their account.
+    return timezone.localtime(moment, timezone.get_default_timezone()) if is_aware else moment
 
 
 # A list shows the same few days and hours again and again, and Django formats a date in 30 µs. The language
