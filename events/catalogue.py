@@ -1,62 +1,50 @@
 """What workshops tell the catalogue: in each language one card for each place, with all its dates."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
-from events.keeping_in_step import SUBJECT, subject_of
+from django.db.models import prefetch_related_objects
+
+from events.keeping_in_step import SUBJECT
 from events.models import Session, WorkshopPage
+from events.models.workshop_page import WorkshopPageQuerySet
 from network.catalogue.enums import Format
 from network.catalogue.models import Skill
+from network.catalogue.page_sources import PageSource, Version
 from network.catalogue.sources import EntryDraft, PlaceDraft, SessionDraft
-from network.catalogue.translations import first_language, shown_in
 from partners.models import Place
 
 Names = dict[tuple[str, str], str]
 
 
-class WorkshopSource:
+class WorkshopSource(PageSource):
     """Workshops in every language that has a page for them; all languages show the same dates."""
 
     name = SUBJECT
 
-    def subjects(self) -> Iterable[str]:
-        return map(subject_of, WorkshopPage.objects.values_list("translation_key", flat=True).distinct())
+    def pages(self) -> WorkshopPageQuerySet:
+        return WorkshopPage.objects.all()
 
     def drafts(self, subjects: Collection[str]) -> list[EntryDraft]:
-        """Return the public cards of these workshops, in five queries whatever their number."""
-        told = list(_told([UUID(subject.partition(":")[2]) for subject in subjects]))
-        dates = _dates({page.translation_key for page, _card in told})
+        """Return the public cards of these workshops, in seven queries whatever their number."""
+        versions, names = list(self.versions(subjects)), Skill.objects.names()
+        pages = [version.page for version in versions]
+        prefetch_related_objects(pages, "organisation", "skills")
+        dates = _dates({page.translation_key for page in pages})
         return [
             replace(
                 card,
-                format=_format(page, place),
-                access=_access(page, place),
+                format=_format(version.page, place),
+                access=_access(version.page, place),
                 place=_place(place),
                 sessions=tuple(sessions),
             )
-            for page, card in told
-            for place, sessions in dates[page.translation_key].items()
+            for version in versions
+            for card in [_workshop(version, names)]
+            for place, sessions in dates[version.page.translation_key].items()
         ]
-
-
-def _told(keys: Collection[UUID]) -> Iterator[tuple[WorkshopPage, EntryDraft]]:
-    """Yield each public page with its card, one a language, still without place and dates."""
-    names = _skill_names()
-    pages = WorkshopPage.objects.readable().originals().filter(translation_key__in=keys)
-    versions: dict[UUID, dict[str, WorkshopPage]] = defaultdict(dict)
-    for page in pages.select_related("locale", "organisation").prefetch_related("skills").order_by("pk"):
-        if _url(page):
-            versions[page.translation_key][page.locale.language_code] = page
-    for pages_of_one in versions.values():
-        for language, page in pages_of_one.items():
-            yield page, _workshop(page, language, pages_of_one, names)
-
-
-def _skill_names() -> Names:
-    """Return the names of skills by key and language: a page may still name those of its original."""
-    return {(one.key, one.locale.language_code): one.name for one in Skill.objects.select_related("locale")}
 
 
 def _dates(keys: Collection[UUID]) -> dict[UUID, dict[Place | None, list[SessionDraft]]]:
@@ -69,37 +57,24 @@ def _dates(keys: Collection[UUID]) -> dict[UUID, dict[Place | None, list[Session
     return dates
 
 
-def _url(page: WorkshopPage) -> str:
-    """Return the address of a page on its own site, "" when no site shows it."""
-    parts = page.get_url_parts()
-    return (parts and parts[2]) or ""
-
-
-def _workshop(page: WorkshopPage, language: str, versions: Collection[str], names: Names) -> EntryDraft:
-    first = first_language(versions)
+def _workshop(version: Version, names: Names) -> EntryDraft:
+    """Return the card of a workshop, still without place and dates."""
+    page, organisation = version.page, version.page.organisation
     skills = page.skills.all()
-    organisation = page.organisation
     return EntryDraft(
-        subject=subject_of(page.translation_key),
+        **version.frame(),
         kind=page.kind,
-        title=page.title,
-        url=_url(page),
-        format=page.format,
-        summary=page.introduction,
         body=_words(page),
-        language=language,
-        shown_in=shown_in(language, versions),
-        edition="" if language == first else language,
-        expires_at=page.expire_at,
         organisation=organisation.name if organisation.live else "",
         partner=organisation.slug if organisation.live else "",
         skills=tuple(skill.key for skill in skills),
-        skill_names=tuple(names.get((skill.key, language), skill.name) for skill in skills),
+        # A page may still name the skills of its original.
+        skill_names=tuple(names.get((skill.key, version.language), skill.name) for skill in skills),
         level=page.level,
         fee=page.fee,
         audience=tuple(page.audience),
         access=tuple(page.access),
-        languages=tuple(page.languages) or (first,),
+        languages=tuple(page.languages) or (version.first_language,),
     )
 
 

@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class HomeConfig(AppConfig):
     name = "home"
+
+    def ready(self) -> None:
+        from home.catalogue import PlainPageSource
+        from network.catalogue.sources import register
+
+        register(PlainPageSource())

@@ -6,4 +6,9 @@ class PartnersConfig(AppConfig):
     label = "partners"
 
     def ready(self) -> None:
+        from network.catalogue.sources import register
         from partners import signals  # noqa: F401
+        from partners.catalogue import OrganisationSource, PlaceSource
+
+        register(OrganisationSource())
+        register(PlaceSource())

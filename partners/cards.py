@@ -1,25 +1,37 @@
-"""The catalogue's cards of an organisation or a place: those to show, those to tell anew."""
+"""The catalogue's cards of an organisation or a place: their own, and those that show them."""
 
 from collections.abc import Iterable
 
 from network.catalogue import projection
 from network.catalogue.models import Entry
+from network.catalogue.sources import all_sources
+from partners.catalogue import ListedSource, OrganisationSource, PlaceSource
 from partners.models import Organisation, Place
 
 
 def refresh_place(place: Place) -> None:
-    """Tell the catalogue that a place changed: every card that happens there."""
-    cards = Entry.objects.filter(key__endswith=f"@{place.catalogue_key}")
-    projection.refresh(cards.values_list("subject", flat=True))
+    """Tell the catalogue that a place changed: its own card and every card that happens there."""
+    cards = Entry.objects.filter(key__endswith=f"@{place.catalogue_key}").values_list("subject", flat=True)
+    projection.refresh([f"{PlaceSource.name}:{place.pk}", *cards])
 
 
 def refresh_places(places: Iterable[Place]) -> None:
     """The same for many places, in one query."""
-    keys = {place.catalogue_key for place in places}
-    subjects = Entry.objects.filter(key__contains="@place-").values_list("key", "subject")
-    projection.refresh(subject for key, subject in subjects if key.rpartition("@")[2] in keys)
+    keys = {place.catalogue_key: place.pk for place in places}
+    cards = Entry.objects.filter(key__contains="@place-").values_list("key", "subject")
+    there = [subject for key, subject in cards if key.rpartition("@")[2] in keys]
+    projection.refresh([*(f"{PlaceSource.name}:{pk}" for pk in keys.values()), *there])
 
 
 def refresh_organisation(organisation: Organisation) -> None:
-    """Tell the catalogue that an organisation changed: every card it leads, or that its places host."""
-    projection.refresh(Entry.objects.filter(partner=organisation.slug).values_list("subject", flat=True))
+    """Tell the catalogue that an organisation changed: its card, its places' and every card it leads."""
+    cards = Entry.objects.filter(partner=organisation.slug).values_list("subject", flat=True)
+    places = Place.objects.filter(organisation=organisation.pk).values_list("pk", flat=True)
+    own = f"{OrganisationSource.name}:{organisation.pk}"
+    projection.refresh([own, *(f"{PlaceSource.name}:{pk}" for pk in places), *cards])
+
+
+def refresh_directory() -> None:
+    """Tell the catalogue that the directory is elsewhere, or open to others: so are all its cards."""
+    listed = [source for source in all_sources() if isinstance(source, ListedSource)]
+    projection.refresh(subject for source in listed for subject in source.subjects())

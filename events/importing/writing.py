@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from events.importing.new_pages import NewWorkshop, add_workshops
 from events.importing.planning import Plan
 from events.importing.texts import SOURCE, tell
-from events.keeping_in_step import one_refresh, refresh_workshops
+from events.keeping_in_step import refresh_workshops
 from events.models import CalendarPage, Session, WorkshopPage
 from network.catalogue.models import Skill
+from network.catalogue.projection import one_refresh
 from network.geo.normalise import normalise
 from partners.models import Organisation
 

@@ -22,6 +22,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from events.enums import WORKSHOP_KINDS, SpokenLanguage
 from events.json_ld import workshop_in_schema_org
+from events.keeping_in_step import SUBJECT
 from events.page_editing import SessionsPanel, SkillsOfTheLanguageForm
 from events.workshop_words import workshop_context
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
@@ -119,6 +120,8 @@ class WorkshopPage(BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("more about it"))
     source = models.CharField(_("source"), max_length=40, blank=True, editable=False)
     source_id = models.CharField(_("key at the source"), max_length=100, blank=True, editable=False)
+
+    told_by = SUBJECT
 
     objects = PageManager.from_queryset(WorkshopPageQuerySet)()
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import override
 
-from events.keeping_in_step import one_refresh
 from events.models import WorkshopPage
 from home.demo import LANGUAGE
 from home.demo.menus import load_menus
@@ -17,6 +16,7 @@ from home.demo.pictures import load_pictures
 from home.demo.places import load_places
 from home.demo.sessions import load_sessions
 from home.demo.workshops import load_workshops
+from network.catalogue.projection import one_refresh
 
 Report = Callable[[str, int], None]
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CatalogueConfig(AppConfig):
@@ -6,4 +7,7 @@ class CatalogueConfig(AppConfig):
     label = "catalogue"
 
     def ready(self) -> None:
-        from network.catalogue import signals  # noqa: F401
+        from network.catalogue import signals, tree_signals  # noqa: F401
+        from network.catalogue.migrated import tell_all
+
+        post_migrate.connect(tell_all, sender=self)

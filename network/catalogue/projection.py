@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
 
 from django.db import transaction
@@ -11,21 +13,44 @@ from network.catalogue.engines import catalogue_engine
 from network.catalogue.engines.protocol import Changes
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.rows import same_row, session_rows, to_entry
-from network.catalogue.sources import EntryDraft, all_sources, source_of
+from network.catalogue.sources import EntryDraft, all_sources, source_named
 from network.catalogue.state import lock, touch
 
 BATCH = 200
 
 
-@transaction.atomic
+_waiting: ContextVar[set[str] | None] = ContextVar("waiting", default=None)
+
+
 def refresh(subjects: Iterable[str]) -> int:
     """Project these subjects again, whatever became of them; return how many cards changed.
 
-    Nothing is written, and the catalogue keeps its version, when nothing changed.
+    Nothing is written, and the catalogue keeps its version, when nothing changed. Within `one_refresh`
+    that comes at its end.
     """
-    asked = sorted(set(subjects))
-    if asked:
-        lock()
+    asked, waiting = set(subjects), _waiting.get()
+    if waiting is not None:
+        waiting |= asked
+        return 0
+    return _project(sorted(asked)) if asked else 0
+
+
+@contextmanager
+def one_refresh() -> Iterator[None]:
+    """Within the block many changes cost one refresh, made at its end in the same transaction."""
+    with transaction.atomic():
+        waiting: set[str] = set()
+        token = _waiting.set(waiting)
+        try:
+            yield
+        finally:
+            _waiting.reset(token)
+        refresh(waiting)
+
+
+@transaction.atomic
+def _project(asked: list[str]) -> int:
+    lock()
     changed = sum(_refresh(batch) for batch in _batches(asked))
     if changed:
         touch()
@@ -88,16 +113,21 @@ def _drafts(subjects: Collection[str]) -> list[EntryDraft]:
     by_source: dict[str, list[str]] = defaultdict(list)
     for subject in subjects:
         by_source[subject.partition(":")[0]].append(subject)
-    return [draft for batch in by_source.values() for draft in source_of(batch[0]).drafts(batch)]
+    return [
+        draft
+        for name, batch in by_source.items()
+        if (source := source_named(name))
+        for draft in source.drafts(batch)
+    ]
 
 
 def _write(drafts: list[EntryDraft], kept: dict[str, Entry]) -> list[Entry]:
-    entries = []
-    for draft in drafts:
-        entry = to_entry(draft)
-        entry.pk = kept[draft.key].pk if draft.key in kept else None
-        entry.save()
-        entries.append(entry)
+    entries = [to_entry(draft) for draft in drafts]
+    for entry in entries:
+        if entry.key in kept:
+            entry.pk = kept[entry.key].pk
+            entry.save()
+    Entry.objects.bulk_create([entry for entry in entries if entry.pk is None])
     EntrySession.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
     rows = (row for entry, draft in zip(entries, drafts, strict=True) for row in session_rows(entry, draft))
     EntrySession.objects.bulk_create(rows, batch_size=500)

@@ -96,6 +96,6 @@ def all_sources() -> list[Source]:
     return list(_sources.values())
 
 
-def source_of(subject: str) -> Source:
-    """Return the source of `name:identifier`; KeyError for an unknown name."""
-    return _sources[subject.partition(":")[0]]
+def source_named(name: str) -> Source | None:
+    """Return the source of the subjects `name:identifier`; None where nobody tells of them any more."""
+    return _sources.get(name)

@@ -67,8 +67,13 @@ class DirectoryPage(RoutablePageMixin, BasePage):
 
     def address_of(self, listed: Listed) -> str:
         """Return the path of a place's or an organisation's page."""
+        return f"{self.url}{self.path_to(listed)}"
+
+    @staticmethod
+    def path_to(listed: Listed) -> str:
+        """Return where a place's or an organisation's page is below any directory."""
         prefix = "lieux/" if isinstance(listed, Place) else ""
-        return f"{self.url}{prefix}{listed.slug}/"
+        return f"{prefix}{listed.slug}/"
 
     @property
     def social_title(self) -> str:

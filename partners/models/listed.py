@@ -8,6 +8,7 @@ from typing import Self
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Left
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -33,7 +34,8 @@ class ListedQuerySet(models.QuerySet):
     """What the directory asks of organisations and places alike."""
 
     def live(self) -> Self:
-        return self.filter(live=True)
+        """Return those anybody may read; one whose end has come is hidden before it is taken down."""
+        return self.filter(live=True).exclude(expire_at__lte=timezone.now())
 
     def in_department(self, code: str) -> Self:
         return self.filter(department=code)

@@ -70,7 +70,7 @@ def _write(verdicts: Sequence[PlaceVerdict], slugs: set[str]) -> None:
     with transaction.atomic():
         _create(created, slugs)
         _update(updated)
-        refresh_places([verdict.place for verdict in updated])
+        refresh_places([*created, *(verdict.place for verdict in updated)])
 
 
 def _create(places: Sequence[Place], slugs: set[str]) -> None:

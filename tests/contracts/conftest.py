@@ -2,13 +2,14 @@
 
 import pytest
 
-from network.catalogue import sources
+from network.catalogue import projection, sources
 from tests.contracts.example_network import StaticSource
 
 
 @pytest.fixture
-def source(monkeypatch: pytest.MonkeyPatch) -> StaticSource:
-    """Return the only source the catalogue hears."""
+def source(db: None, monkeypatch: pytest.MonkeyPatch) -> StaticSource:
+    """Return the only source the catalogue hears, of which it has heard nothing yet."""
     static = StaticSource()
     monkeypatch.setattr(sources, "_sources", {static.name: static})
+    projection.rebuild()
     return static

@@ -9,8 +9,8 @@ from wagtail.users.models import UserProfile
 
 from events.models import Session
 from network.catalogue.enums import Status
-from network.catalogue.models import Entry, Skill
-from tests.factories.events import SessionFactory, WorkshopPageFactory, in_days
+from network.catalogue.models import Skill
+from tests.factories.events import SessionFactory, WorkshopPageFactory, cards, in_days
 from tests.factories.partners import PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_an_editor_adds_a_session_and_it_is_found_at_once(client, editor, page):
     session = Session.objects.get()
     assert session.workshop == page
     assert session.starts_at == datetime(2027, 3, 29, 12, 0, tzinfo=UTC)
-    assert Entry.objects.get().title == "Envoyer un courriel"
+    assert cards().get().title == "Envoyer un courriel"
 
 
 def test_hours_are_those_of_paris_whatever_the_zone_of_the_account(client, editor, page):

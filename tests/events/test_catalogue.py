@@ -9,12 +9,19 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from events.catalogue import WorkshopSource
-from events.keeping_in_step import one_refresh, subject_of
+from events.keeping_in_step import subject_of
 from events.models import WorkshopPage
 from network.catalogue.enums import Format, Status
-from network.catalogue.models import Entry, EntrySession, Skill
-from network.catalogue.projection import differences
-from tests.factories.events import CalendarPageFactory, SessionFactory, WorkshopPageFactory, calendar, in_days
+from network.catalogue.models import EntrySession, Skill
+from network.catalogue.projection import differences, one_refresh
+from tests.factories.events import (
+    CalendarPageFactory,
+    SessionFactory,
+    WorkshopPageFactory,
+    calendar,
+    cards,
+    in_days,
+)
 from tests.factories.partners import OrganisationFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -117,17 +124,17 @@ def leave_the_site(page: WorkshopPage) -> None:
 )
 def test_what_nobody_may_read_leaves_the_catalogue_at_once(hide):
     page = WorkshopPageFactory(sessions=2)
-    assert Entry.objects.count() == 2
+    assert cards().count() == 2
     hide(page)
     assert drafts(page) == []
-    assert not Entry.objects.exists()
+    assert not cards().exists()
 
 
 def test_a_private_part_that_opens_comes_back():
     page = WorkshopPageFactory(sessions=1)
     restriction = PageViewRestriction.objects.create(page=page.get_parent(), restriction_type="login")
     restriction.delete()
-    assert Entry.objects.count() == 1
+    assert cards().count() == 1
 
 
 def test_a_draft_has_no_card():
@@ -157,8 +164,8 @@ def test_the_skills_of_a_card_are_named_in_its_language():
     page = WorkshopPageFactory(skills=["smartphone"], sessions=1)
     in_english(page, "Phones")
     assert [card.skill_names for card in drafts(page)] == [("Téléphone et tablette",), ("Phone and tablet",)]
-    assert "Atelier" in Entry.objects.get(language="fr").skills
-    assert "Workshop" in Entry.objects.get(language="en").skills
+    assert "Atelier" in cards().get(language="fr").skills
+    assert "Workshop" in cards().get(language="en").skills
 
 
 def test_what_is_told_in_one_language_is_shown_in_all():
@@ -190,14 +197,14 @@ def test_an_alias_in_another_language_is_as_private_as_its_original():
     page.save_revision().publish()
     PageViewRestriction.objects.create(page=page, restriction_type="login")
     assert drafts(page) == []
-    assert not Entry.objects.exists()
+    assert not cards().exists()
 
 
 @pytest.mark.parametrize("number", [2, 12])
 def test_the_source_asks_the_same_questions_whatever_the_number(number, django_assert_num_queries):
     pages = [WorkshopPageFactory(skills=["email"], sessions=2) for _ in range(number)]
     drafts(pages[0])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         assert len(drafts(*pages)) == 2 * number
 
 
@@ -205,7 +212,7 @@ def test_a_skill_published_is_in_the_projection():
     page = WorkshopPageFactory(skills=["email"], sessions=1)
     page.skills.set(Skill.objects.filter(key="scams", locale=page.locale))
     page.save_revision().publish()
-    entry = Entry.objects.get()
+    entry = cards().get()
     assert "skill:scams" in entry.terms
     assert "skill:email" not in entry.terms
 
@@ -214,7 +221,7 @@ def test_a_skill_saved_with_the_page_is_projected_before_anything_else_is_told()
     page = WorkshopPageFactory(sessions=1)
     page.skills.set(Skill.objects.filter(key="scams", locale=page.locale))
     page.save()
-    assert "skill:scams" in Entry.objects.get().terms
+    assert "skill:scams" in cards().get().terms
 
 
 def test_a_change_that_is_rolled_back_is_rolled_back_in_the_projection():
@@ -222,11 +229,11 @@ def test_a_change_that_is_rolled_back_is_rolled_back_in_the_projection():
     with transaction.atomic():
         page.title = "Autre chose"
         page.save_revision().publish()
-        assert Entry.objects.get().title == "Autre chose"
+        assert cards().get().title == "Autre chose"
         page.sessions().get().delete()
-        assert not Entry.objects.exists()
+        assert not cards().exists()
         transaction.set_rollback(True)
-    assert Entry.objects.get().title == "Courriel"
+    assert cards().get().title == "Courriel"
     assert EntrySession.objects.count() == 1
 
 
@@ -236,7 +243,7 @@ def test_every_change_of_a_session_is_projected():
     session.save()
     assert EntrySession.objects.get().status == Status.CANCELLED
     session.delete()
-    assert not Entry.objects.exists()
+    assert not cards().exists()
 
 
 def test_the_day_and_the_part_of_it_are_those_of_paris_whatever_the_zone_of_who_saves():
@@ -251,8 +258,8 @@ def test_a_new_address_of_the_calendar_is_the_workshops(django_capture_on_commit
     calendar.slug = "agenda"
     with django_capture_on_commit_callbacks(execute=True):
         calendar.save()
-    assert Entry.objects.get().url == WorkshopPage.objects.get().get_url()
-    assert "/agenda/" in Entry.objects.get().url
+    assert cards().get().url == WorkshopPage.objects.get().get_url()
+    assert "/agenda/" in cards().get().url
 
 
 def test_names_of_places_organisations_and_skills_are_followed():
@@ -264,7 +271,7 @@ def test_names_of_places_organisations_and_skills_are_followed():
     skill = page.skills.get()
     skill.name = "Lettres électroniques"
     skill.save()
-    entry = Entry.objects.get()
+    entry = cards().get()
     assert (entry.place_name, entry.organisation) == ("La Fabrique", "Les Amis du clic")
     assert "Lettres électroniques" in entry.skills
     skill.delete()
@@ -274,24 +281,24 @@ def test_names_of_places_organisations_and_skills_are_followed():
 def test_a_place_that_is_published_brings_its_dates_and_an_organisation_its_name():
     place, organisation = PlaceFactory(live=False), OrganisationFactory(live=False, name="Les Amis du clic")
     SessionFactory(workshop=WorkshopPageFactory(organisation=organisation), place=place)
-    assert not Entry.objects.exists()
+    assert not cards().exists()
     place.live = True
     place.save()
-    assert Entry.objects.get().organisation == ""
+    assert cards().get().organisation == ""
     organisation.live = True
     organisation.save()
-    assert Entry.objects.get().organisation == "Les Amis du clic"
+    assert cards().get().organisation == "Les Amis du clic"
 
 
 def test_deleting_the_page_takes_its_cards_away():
     page = WorkshopPageFactory(sessions=1)
     page.delete()
-    assert not Entry.objects.exists()
+    assert not cards().exists()
 
 
 def test_many_changes_together_cost_one_refresh(monkeypatch):
     calls = []
-    monkeypatch.setattr("events.keeping_in_step.refresh", calls.append)
+    monkeypatch.setattr("network.catalogue.projection._project", calls.append)
     with one_refresh():
         WorkshopPageFactory(sessions=3)
     assert len(calls) == 1

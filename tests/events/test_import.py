@@ -12,11 +12,11 @@ from events.importing.recurrence import dates_of
 from events.local_time import to_wall_clock
 from events.models import CalendarPage, Session, WorkshopPage
 from network.catalogue.enums import Status
-from network.catalogue.models import Entry, EntrySession
+from network.catalogue.models import EntrySession
 from network.catalogue.projection import differences
 from network.sheets.verdicts import RefusedError
 from partners.models import Organisation
-from tests.factories.events import WorkshopPageFactory, calendar
+from tests.factories.events import WorkshopPageFactory, calendar, cards
 from tests.factories.partners import OrganisationFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +65,7 @@ def state() -> tuple:
     pages = WorkshopPage.objects.order_by("pk").values_list(
         "title", "source_id", "last_published_at", "latest_revision"
     )
-    return list(pages), list(Session.objects.order_by("pk").values_list()), Entry.objects.count()
+    return list(pages), list(Session.objects.order_by("pk").values_list()), cards().count()
 
 
 def refusals(path: Path) -> list[tuple[str, str, str]]:
@@ -85,7 +85,7 @@ def test_a_row_becomes_a_published_workshop_and_its_session(bring, place):
     assert session.place == place
     assert session.starts_at == datetime(2027, 3, 22, 13, 0, tzinfo=UTC)
     assert session.ends_at == datetime(2027, 3, 22, 15, 0, tzinfo=UTC)
-    assert "skill:scams" in Entry.objects.get().terms
+    assert "skill:scams" in cards().get().terms
 
 
 def test_rows_of_one_workshop_are_its_dates(bring):
@@ -123,7 +123,7 @@ def test_a_new_text_and_new_seats_are_taken_over(bring):
     assert [skill.key for skill in page.skills.all()] == ["email"]
     assert (session.capacity, session.status) == (12, Status.CANCELLED)
     assert EntrySession.objects.get().status == Status.CANCELLED
-    assert Entry.objects.get().title == "Envoyer un mail"
+    assert cards().get().title == "Envoyer un mail"
 
 
 def test_what_staff_did_to_a_session_stays_when_the_file_does_not_speak_of_it(bring):

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import factory
+from django.db.models import QuerySet
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Page, Site
@@ -11,7 +12,12 @@ from wagtail_factories import PageFactory
 from events.local_time import same_time_after
 from events.models import CalendarPage, Session, WorkshopPage
 from network.catalogue.enums import Fee, Format, Kind, Status
-from network.catalogue.models import Skill
+from network.catalogue.models import Entry, Skill
+
+
+def cards() -> QuerySet[Entry]:
+    """Return the cards of the catalogue: all but what only the search of the site finds."""
+    return Entry.objects.filter(in_catalogue=True)
 
 
 class CalendarPageFactory(PageFactory):

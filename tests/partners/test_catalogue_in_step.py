@@ -50,7 +50,7 @@ class PlaceSource:
 def place(monkeypatch: pytest.MonkeyPatch) -> Place:
     monkeypatch.setattr(sources, "_sources", {"example": PlaceSource()})
     place = PlaceFactory(organisation=OrganisationFactory())
-    projection.refresh([f"example:{place.pk}"])
+    projection.rebuild()
     return place
 
 

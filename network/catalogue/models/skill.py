@@ -15,6 +15,11 @@ class SkillQuerySet(models.QuerySet["Skill"]):
     def in_language(self, language: str) -> "SkillQuerySet":
         return self.filter(locale__language_code=language)
 
+    def names(self) -> dict[tuple[str, str], str]:
+        """Return the names of all skills by key and language."""
+        named = self.values_list("key", "locale__language_code", "name")
+        return {(key, language): name for key, language, name in named}
+
 
 class Skill(index.Indexed, TranslatableMixin, models.Model):
     """Something to learn, known by a key that is the same in every language."""

@@ -30,6 +30,9 @@ class BasePage(Page):
         verbose_name=_("picture when shared"),
     )
 
+    # The source of the catalogue that tells of pages of this type; "" for pages that nobody should find.
+    told_by = "page"
+
     objects = ReadablePageManager()
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
