@@ -25,7 +25,7 @@ def test_no_migration_is_missing():
 def test_every_template_is_used():
     used = "\n".join(path.read_text(encoding="utf-8") for path in [*CODE, *TEMPLATES])
     # Django finds these by their name.
-    found_by_name = {"403.html", "404.html", "500.html"}
+    found_by_name = {"403.html", "403_csrf.html", "404.html", "500.html"}
     names = {str(path.relative_to(ROOT / "templates")) for path in TEMPLATES} - found_by_name
     by_page = {f"{model._meta.app_label}/{snake(model.__name__)}.html" for model in page_models()}
     assert sorted(name for name in names - by_page if name not in used) == []

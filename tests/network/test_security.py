@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings as site_settings
 from django.db import connection
 from django.http import HttpResponse
+from django.test import Client
 
 from network.security import ContentPolicyMiddleware
 
@@ -103,3 +104,11 @@ def test_a_preview_may_be_framed_by_the_admin(rf):
     assert "frame-ancestors 'self'" in middleware(request)["Content-Security-Policy"]
     del request.is_preview
     assert "frame-ancestors 'none'" in middleware(request)["Content-Security-Policy"]
+
+
+def test_a_form_that_was_open_too_long_is_refused_in_plain_words(db):
+    response = Client(enforce_csrf_checks=True).post("/fr/catalogue/")
+    assert response.status_code == 403
+    html = response.content.decode()
+    assert "CSRF" not in html
+    assert "components/call_us.html" in [template.name for template in response.templates]
