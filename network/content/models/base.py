@@ -9,10 +9,11 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from network.content.languages import below_language
+from network.content.previews import PreviewedOnPhones
 from network.content.visibility import ReadablePageManager, ReadablePageQuerySet
 
 
-class BasePage(Page):
+class BasePage(PreviewedOnPhones, Page):
     """A page with an introduction and a description for search engines and social networks."""
 
     introduction = models.CharField(
