@@ -5,15 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from django.utils.html import format_html_join
 from wagtail.rich_text import RichText
 
+from home.demo import LANGUAGE
+from home.demo.pictures import description
 from home.demo.texts import Texts
 from network.content.models import Picture
 
 Block = tuple[str, object]
 
 
-def sections(told: Iterable[Texts], pictures: Mapping[str, Picture]) -> Iterator[Block]:
+def sections(
+    told: Iterable[Texts], pictures: Mapping[str, Picture], language: str = LANGUAGE
+) -> Iterator[Block]:
     """Yield the parts of each section as blocks, in the order they are written."""
-    build = BUILDERS | {"picture": lambda name: _picture(pictures[name])}
+    build = BUILDERS | {"picture": lambda name: _picture(pictures[name], description(name, language))}
     for section in told:
         for part, value in section.items():
             yield build[part](value)
@@ -28,9 +32,8 @@ def _rich(texts: Iterable[str]) -> RichText:
     return RichText(format_html_join("", "<p>{}</p>", ((text.strip(),) for text in texts)))
 
 
-def _picture(drawing: Picture) -> Block:
-    """Return a picture with the words it has in the library."""
-    drawing.contextual_alt_text, drawing.decorative = drawing.description, False
+def _picture(drawing: Picture, words: str) -> Block:
+    drawing.contextual_alt_text, drawing.decorative = words, False
     return "picture", {"picture": drawing, "caption": ""}
 
 

@@ -10,11 +10,13 @@ from events.models import WorkshopPage
 from home.demo import LANGUAGE
 from home.demo.menus import load_menus
 from home.demo.network import load_network
+from home.demo.news import load_news
 from home.demo.organisations import load_organisations
 from home.demo.pages import load_home, load_pages
 from home.demo.pictures import load_pictures
 from home.demo.places import load_places
 from home.demo.sessions import load_sessions
+from home.demo.translating import load_english_pages, load_english_workshops
 from home.demo.workshops import load_workshops
 from network.catalogue.projection import one_refresh
 
@@ -41,6 +43,9 @@ def _steps(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "places", lambda: load_places(now=now)
     yield "pages", load_pages
     yield "home page", load_home
+    yield "news", lambda: load_news(now=now)
+    yield "pages in English", load_english_pages
     yield "menu links", load_menus
     yield "workshops", load_workshops
+    yield "workshops in English", load_english_workshops
     yield "sessions", lambda: load_sessions(now=now)

@@ -1,8 +1,7 @@
-"""Links to the standard pages, at the top and the bottom of every page."""
+"""Links to the pages of the demonstration, at the top and the bottom of every page, in each language."""
 
 from wagtail.models import Page
 
-from home.demo import LANGUAGE
 from home.demo.pages import home_page
 from home.demo.texts import read
 from network.content.models import Menu, MenuItem
@@ -10,15 +9,19 @@ from network.content.models import Menu, MenuItem
 
 def load_menus() -> int:
     """Add to each menu the pages it does not link to yet, at its end; return how many links."""
-    pages = {page.slug: page for page in home_page().get_children()}
+    keys = dict(home_page().get_children().values_list("slug", "translation_key"))
     told = read("pages")["menus"]
-    return sum(_extend(position, [pages[slug] for slug in slugs]) for position, slugs in told.items())
+    menus = Menu.objects.filter(position__in=told).select_related("locale")
+    return sum(_extend(menu, [keys[slug] for slug in told[menu.position]]) for menu in menus)
 
 
-def _extend(position: str, pages: list[Page]) -> int:
-    menu = Menu.objects.get(position=position, locale__language_code=LANGUAGE)
+def _extend(menu: Menu, keys: list[object]) -> int:
+    own = {
+        page.translation_key: page
+        for page in Page.objects.filter(locale=menu.locale, translation_key__in=keys)
+    }
     linked = set(menu.items.values_list("page", flat=True))
-    missing = [page for page in pages if page.pk not in linked]
+    missing = [own[key] for key in keys if key in own and own[key].pk not in linked]
     for order, page in enumerate(missing, start=menu.items.count()):
         item = MenuItem(menu=menu, locale=menu.locale, page=page, sort_order=order)
         item.full_clean()

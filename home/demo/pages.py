@@ -5,7 +5,7 @@ from home.demo import LANGUAGE
 from home.demo.body import sections
 from home.demo.pictures import pictures_by_name
 from home.demo.publishing import publish, publish_below
-from home.demo.texts import read
+from home.demo.texts import Texts, read
 from home.models import HomePage, StandardPage
 
 HOME_FIELDS = ("headline", "introduction", "examples", "phone_sentence")
@@ -35,13 +35,17 @@ def load_pages() -> int:
 
 
 def load_home() -> int:
+    """Write the welcome of the French home page; return 1, or 0 where somebody edited it."""
+    return write_home(home_page(), read("pages")["home"], LANGUAGE)
+
+
+def write_home(home: HomePage, told: Texts, language: str) -> int:
     """Write the welcome of a home page that nobody edited yet; return 1, or 0 where somebody did."""
-    home, told = home_page(), read("pages")["home"]
     if home.latest_revision_id:
         return 0
     for name in HOME_FIELDS:
         setattr(home, name, told[name])
     home.doors = DoorsBlock().to_python([{"type": "door", "value": door} for door in told["door"]])
-    home.body = list(sections(told["sections"], pictures_by_name()))
+    home.body = list(sections(told["sections"], pictures_by_name(), language))
     publish(home)
     return 1

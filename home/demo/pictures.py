@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.files.images import ImageFile
 from wagtail.utils.file import hash_filelike
 
+from home.demo import LANGUAGE
 from home.demo.texts import HERE, Texts, read
 from network.content.models import Picture
 
@@ -27,6 +28,12 @@ def pictures_by_name() -> dict[str, Picture]:
     names = {_hash(told["name"]): told["name"] for told in read("pictures")["picture"]}
     ours = Picture.objects.filter(file_hash__in=names).order_by("-pk")
     return {names[picture.file_hash]: picture for picture in ours}
+
+
+def description(name: str, language: str) -> str:
+    """Return what a drawing shows, in the words of a language."""
+    [told] = (told for told in read("pictures")["picture"] if told["name"] == name)
+    return told["description"] if language == LANGUAGE else told[f"description_{language}"]
 
 
 def _add(told: Texts) -> None:
