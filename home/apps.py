@@ -5,7 +5,8 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
-        from home.catalogue import PlainPageSource
+        from home.catalogue import NewsSource, PlainPageSource
         from network.catalogue.sources import register
 
         register(PlainPageSource())
+        register(NewsSource())

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, get_page_models
 
+from home.models.news_page import NEWS
 from network.catalogue.enums import SiteKind
 from network.catalogue.page_sources import PageSource, Version
 from network.catalogue.sources import EntryDraft
@@ -16,6 +17,7 @@ class PlainPageSource(PageSource):
     """Pages whose type leaves `told_by` as it is: home, standard pages, the calendar, the directory."""
 
     name = BasePage.told_by
+    kind = SiteKind.PAGE
 
     def pages(self) -> ReadablePageQuerySet:
         types = [model for model in get_page_models() if getattr(model, "told_by", "") == self.name]
@@ -24,13 +26,20 @@ class PlainPageSource(PageSource):
 
     def drafts(self, subjects: Collection[str]) -> list[EntryDraft]:
         """Return the public pages, in two queries and one for each type."""
-        return [_draft(version) for version in self.versions(subjects)]
+        return [_draft(version, self.kind) for version in self.versions(subjects)]
 
 
-def _draft(version: Version) -> EntryDraft:
+class NewsSource(PlainPageSource):
+    """The news, found under a kind of their own."""
+
+    name = NEWS
+    kind = SiteKind.NEWS
+
+
+def _draft(version: Version, kind: SiteKind) -> EntryDraft:
     return EntryDraft(
         **version.frame(),
-        kind=SiteKind.PAGE,
+        kind=kind,
         body=_words(version.page),
         languages=(version.language,),
         is_dated=False,

@@ -10,12 +10,17 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from network.api import api
 from network.catalogue.health import health
+from network.content import sitemaps
+from network.content.robots import robots
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),
     path("health/", health, name="health"),
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemaps.index, name="sitemaps"),
+    path("<slug:section>/sitemap.xml", sitemaps.sitemap, name="sitemap"),
     # Only sized pictures: originals and documents never leave by this door.
     re_path(r"^media/images/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]

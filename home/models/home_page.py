@@ -42,11 +42,15 @@ class HomePage(BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("more about us"))
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.StandardPage", "events.CalendarPage", "partners.DirectoryPage"]
+    subpage_types = [
+        "home.StandardPage",
+        "home.NewsIndexPage",
+        "events.CalendarPage",
+        "partners.DirectoryPage",
+    ]
     # One a language: `clean` keeps the languages apart.
     max_count = len(settings.LANGUAGES)
     template = "home/home_page.html"
-    page_description = _("Where people arrive: the search, the next dates, the families of skills.")
 
     content_panels = [
         FieldPanel("title"),

@@ -1,5 +1,6 @@
 """The address of a search is its state: one more choice, one less, another page."""
 
+from django.core.paginator import Page
 from django.http import QueryDict
 
 
@@ -19,6 +20,17 @@ def replaced(data: QueryDict, **values: object) -> str:
     for name, value in values.items():
         kept[name] = str(value)
     return _address(kept)
+
+
+def pages_of(shown: Page, data: QueryDict) -> dict[str, object]:
+    """Return what components/pagination.html shows of a page of a list."""
+    number, count = shown.number, shown.paginator.num_pages
+    return {
+        "number": number,
+        "count": count,
+        "previous_url": replaced(data, page=number - 1) if shown.has_previous() else "",
+        "next_url": replaced(data, page=number + 1) if shown.has_next() else "",
+    }
 
 
 def _copy(data: QueryDict) -> QueryDict:

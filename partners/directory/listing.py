@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from network.catalogue.addresses import replaced, without
-from network.catalogue.presentation import ways_on
+from network.catalogue.addresses import pages_of, replaced, without
 from network.geo.gazetteer import department
 from partners.directory.facts import labels
 from partners.directory.question import LETTERS, DirectoryForm, Question, Tab
@@ -50,19 +49,17 @@ def listing_context(page: "DirectoryPage", request: HttpRequest) -> dict[str, ob
     found = _found(question)
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     data = _kept(request.GET, form)
-    chips, clear_url = _chips(question, data), f"{page.get_url(request)}?kind={question.tab}"
     return {
         "form": form,
         "ignored": form.ignored(),
         "tabs": [Link(tab.label, replaced(data, kind=tab), tab == question.tab) for tab in Tab],
         "letters": _letters(shelves, question, data),
-        "chips": chips,
-        "clear_url": clear_url,
-        "empty_actions": [Link(_("Clear all"), clear_url)] if chips else ways_on(),
+        "chips": _chips(question, data),
+        "clear_url": f"{page.get_url(request)}?kind={question.tab}",
         "hidden": {"kind": question.tab, "letter": question.letter},
         "items": [_item(page, listed) for listed in shown],
         "count": shown.paginator.count,
-        "pages": _pages(shown, data),
+        "pages": pages_of(shown, data),
     }
 
 
@@ -124,13 +121,3 @@ def _item(page: "DirectoryPage", listed: Place | Organisation) -> Item:
             labels(Service, listed.services, ", "),
         )
     return Item(listed.name, page.address_of(listed), tuple(filter(None, facts)), listed.summary)
-
-
-def _pages(shown: Page, data: QueryDict) -> dict[str, object]:
-    number, count = shown.number, shown.paginator.num_pages
-    return {
-        "number": number,
-        "count": count,
-        "previous_url": replaced(data, page=number - 1) if shown.has_previous() else "",
-        "next_url": replaced(data, page=number + 1) if shown.has_next() else "",
-    }

@@ -4,7 +4,7 @@ import factory
 from wagtail.models import Locale, Page
 from wagtail_factories import PageFactory
 
-from home.models import HomePage, StandardPage
+from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 
 
 def home_page() -> HomePage:
@@ -20,6 +20,25 @@ class StandardPageFactory(PageFactory):
 
     class Meta:
         model = StandardPage
+
+
+class NewsIndexPageFactory(PageFactory):
+    parent = factory.LazyFunction(home_page)
+    title = "Actualités"
+    slug = "actualites"
+
+    class Meta:
+        model = NewsIndexPage
+
+
+class NewsPageFactory(PageFactory):
+    """A published piece of news: `NewsPageFactory(parent=news_index)`."""
+
+    title = factory.Sequence(lambda number: f"Nouvelle {number}")
+    introduction = "Ce qui se passe."
+
+    class Meta:
+        model = NewsPage
 
 
 def translated(page: Page, **texts: object) -> Page:

@@ -1,5 +1,7 @@
 """Standard pages: where they stand, what is below them, and how little they ask of the database."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -49,3 +51,11 @@ def test_a_page_with_a_picture_takes_few_queries(client, picture):
     with CaptureQueriesContext(connection) as captured:
         client.get(page.get_url())
     assert len(captured) <= MOST_QUERIES
+
+
+def test_a_page_shares_its_picture_in_the_size_networks_show(client, picture):
+    html = client.get(StandardPageFactory(picture=picture).get_url()).content.decode()
+    told = dict(re.findall(r'<meta property="og:image(:?\w*)" content="([^"]*)">', html))
+    assert re.match(r"https://entraide\.example/media/images/.*fill-1200x630", told[""])
+    assert set(told) == {"", ":width", ":height", ":alt"}
+    assert told[":alt"] == "Deux amies devant un écran."

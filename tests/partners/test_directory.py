@@ -224,9 +224,8 @@ def test_machines_read_places_and_organisations(client: Client, directory: Direc
     place = PlaceFactory(name=hostile, open_on_weekdays=True, reachable=True)
     html = client.get(address_of(place)).content.decode()
     assert hostile not in html
-    (thing,) = [
-        json.loads(found) for found in re.findall(r'application/ld\+json">(.*?)</script>', html, re.S)
-    ]
+    things = [json.loads(found) for found in re.findall(r'application/ld\+json">(.*?)</script>', html, re.S)]
+    (thing,) = (thing for thing in things if thing["@type"] != "BreadcrumbList")
     assert (thing["@type"], thing["name"], thing["telephone"]) == ("LocalBusiness", hostile, "+33381000001")
     assert thing["geo"]["latitude"] == place.latitude
     assert thing["openingHoursSpecification"][0]["opens"] == "09:00"

@@ -1,5 +1,7 @@
 """What all pages share: an introduction, how they look when shared, and what machines read."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,11 +11,13 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from network.content.languages import below_language
-from network.content.previews import PreviewedOnPhones
 from network.content.visibility import ReadablePageManager, ReadablePageQuerySet
 
+if TYPE_CHECKING:
+    from network.content.models.picture import Picture
 
-class BasePage(PreviewedOnPhones, Page):
+
+class BasePage(Page):
     """A page with an introduction and a description for search engines and social networks."""
 
     introduction = models.CharField(
@@ -49,6 +53,11 @@ class BasePage(PreviewedOnPhones, Page):
     @property
     def social_title(self) -> str:
         return self.seo_title or self.title
+
+    @property
+    def social_picture(self) -> "Picture | None":
+        """The picture when shared, else the one that the page shows."""
+        return self.social_image or getattr(self, "picture", None)
 
     @property
     def social_text(self) -> str:

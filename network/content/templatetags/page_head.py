@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+from network.content.trail import breadcrumb_list
+
 register = template.Library()
 
 # Inside a script element only these could end it or open another.
@@ -22,9 +24,13 @@ def json_ld(thing: dict[str, object]) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def page_things(context: template.Context) -> list[dict[str, object]]:
-    """Return what the page says it is, none without a page."""
+    """Return what the page says it is and where it stands; nothing without a page."""
     page, request = context.get("page"), context.get("request")
-    return page.json_ld(request) if hasattr(page, "json_ld") and isinstance(request, HttpRequest) else []
+    if not hasattr(page, "json_ld") or not isinstance(request, HttpRequest):
+        return []
+    trail = context.get("trail")
+    here = [{"title": page.social_title, "url": request.path}]
+    return [*page.json_ld(request), *([breadcrumb_list([*trail, *here])] if trail else [])]
 
 
 @register.simple_tag(takes_context=True)

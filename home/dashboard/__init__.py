@@ -1,1 +1,0 @@
-"""What waits for the person who opens the admin."""
