@@ -12,6 +12,7 @@ from network.api import api
 from network.catalogue.health import health
 from network.content import sitemaps
 from network.content.robots import robots
+from network.catalogue.site.views import site_search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -28,5 +29,6 @@ if settings.DEBUG:
     urlpatterns += [path("styleguide/", include("network.styleguide"))]
 urlpatterns += i18n_patterns(
     path("catalogue/", include("network.catalogue.urls")),
+    path("recherche/", site_search, name="site-search"),
     path("", include(wagtail_urls)),
 )

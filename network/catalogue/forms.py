@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from network.catalogue import query as parameters
+from network.catalogue.address_form import AddressForm
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level, PartOfDay, Weekday
 from network.catalogue.form_fields import CursorField, DayField, KeysField, SlugsField, TextField, WholeField
 from network.catalogue.query import CatalogueQuery, Near
@@ -19,11 +20,10 @@ from network.catalogue.understanding import understand
 from network.catalogue.vocabulary import vocabulary
 from network.geo.fields import PlaceField
 
-MAX_PAGE = 500
 MAX_SEATS = 50
 
 
-class CatalogueForm(forms.Form):
+class CatalogueForm(AddressForm):
     """Reads the address of a search; `departments` are the region's, its communes come first."""
 
     q = TextField(label=_("What would you like to learn?"), required=False)
@@ -48,7 +48,6 @@ class CatalogueForm(forms.Form):
     language = SlugsField(r"^[a-z]{2,3}$", label=_("Language"), required=False)
     seats = WholeField(MAX_SEATS, label=_("Free seats"))
     sort = forms.ChoiceField(choices=[(sort, sort) for sort in parameters.SORTS], required=False)
-    page = WholeField(MAX_PAGE, label=_("Page"))
 
     def __init__(self, data: QueryDict, *, departments: frozenset[str] = frozenset()) -> None:
         super().__init__(data)
@@ -77,7 +76,6 @@ class CatalogueForm(forms.Form):
             understood = understand(text, self.departments)
             if understood.place:
                 words, text, near = text, understood.text, understood.place
-        page = cleaned.get("page") or 1
         return CatalogueQuery(
             now=now,
             text=text if stems(text) else "",
@@ -88,7 +86,7 @@ class CatalogueForm(forms.Form):
             seats=cleaned.get("seats"),
             terms={name: found for name in self.data if (found := self._keys(name))},
             sort=cleaned.get("sort", ""),
-            offset=(page - 1) * parameters.PAGE_SIZE,
+            offset=self.offset(parameters.PAGE_SIZE),
             site_language=reading_language(),
         )
 
@@ -103,10 +101,6 @@ class CatalogueForm(forms.Form):
             return frozenset(self.cleaned_data[name])
         known = {str(key) for key, _label in getattr(self.fields[name], "choices", ())}
         return frozenset(known.intersection(self.data.getlist(name)))
-
-    def named_errors(self) -> dict[str, list[str]]:
-        """Return what was wrong in words, by the label of its field; the API uses `errors`."""
-        return {str(self.fields[name].label or name): list(found) for name, found in self.errors.items()}
 
 
 class CatalogueApiForm(CatalogueForm):
@@ -133,6 +127,5 @@ class CatalogueApiForm(CatalogueForm):
     def query(self, *, now: datetime) -> CatalogueQuery:
         asked = super().query(now=now)
         limit = self.cleaned_data.get("limit") or parameters.PAGE_SIZE
-        page = self.cleaned_data.get("page") or 1
-        offset = self.cleaned_data.get("cursor") or (page - 1) * limit
+        offset = self.cleaned_data.get("cursor") or self.offset(limit)
         return replace(asked, limit=limit, offset=offset)

@@ -26,6 +26,10 @@ def overview(request: HttpRequest) -> HttpResponse:
             "cards": samples.cards(),
             "chips": samples.chips(),
             "clear_url": "?",
+            "tabs": [
+                Sample(label="Tout", count=45, url="?", is_current=True),
+                Sample(label="Ateliers et aide", count=17, url="?type=workshops", is_current=False),
+            ],
             "pages": Sample(number=2, count=7, previous_url="?page=1", next_url="?page=3"),
             "facet": samples.facets()[0],
             "long_facet": samples.facets()[1],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from network.catalogue.forms import CatalogueForm
+from network.catalogue.address_form import AddressForm
 from network.catalogue.labels import FACET_LABELS
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import CatalogueResults
@@ -18,16 +18,18 @@ class Notice:
     text: str
 
 
-def notices(form: CatalogueForm, results: CatalogueResults, query: CatalogueQuery) -> list[Notice]:
+def notices(
+    form: AddressForm, query: CatalogueQuery, results: CatalogueResults | None = None
+) -> list[Notice]:
     """Return what was ignored and what was widened."""
     return [
         *(Notice("careful", _problem_words(label, found)) for label, found in form.named_errors().items()),
         *_idle_words_notices(form, query),
-        *_widened_notices(results, query),
+        *(_widened_notices(results, query) if results else ()),
     ]
 
 
-def _idle_words_notices(form: CatalogueForm, query: CatalogueQuery) -> Iterator[Notice]:
+def _idle_words_notices(form: AddressForm, query: CatalogueQuery) -> Iterator[Notice]:
     if form.cleaned_data.get("q") and not query.text and not query.words:
         yield Notice(
             "careful", _("These words say too little to search by. Name what you would like to learn.")
