@@ -10,9 +10,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from network.api import api
 from network.catalogue.health import health
+from network.catalogue.site.views import site_search
 from network.content import sitemaps
 from network.content.robots import robots
-from network.catalogue.site.views import site_search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
