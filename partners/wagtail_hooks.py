@@ -11,11 +11,16 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from network.geo.gazetteer import department
 from partners.enums import OrganisationKind, Service
 from partners.models import Organisation, Place
+from partners.models.listed import ListedQuerySet
 
 
 def _departments(model: type[Place] | type[Organisation]) -> list[tuple[str, str]]:
     known = [department(code) for code in model.objects.departments()]
     return [(one.code, f"{one.name} ({one.code})") for one in known if one]
+
+
+def _keep_unreachable(listed: ListedQuerySet, name: str, value: bool) -> ListedQuerySet:
+    return listed.unreachable() if value else listed
 
 
 class OrganisationFilterSet(WagtailFilterSet):
@@ -24,6 +29,7 @@ class OrganisationFilterSet(WagtailFilterSet):
     )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=OrganisationKind.choices)
     live = django_filters.BooleanFilter(label=_("Published"))
+    unreachable = django_filters.BooleanFilter(label=_("Without any contact"), method=_keep_unreachable)
 
     class Meta:
         model = Organisation
@@ -36,6 +42,7 @@ class PlaceFilterSet(WagtailFilterSet):
         label=_("Service"), choices=Service.choices, method="filter_service"
     )
     live = django_filters.BooleanFilter(label=_("Published"))
+    unreachable = django_filters.BooleanFilter(label=_("Without any contact"), method=_keep_unreachable)
 
     class Meta:
         model = Place

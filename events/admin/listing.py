@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter, MultipleChoiceFilter
+from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
@@ -34,13 +34,18 @@ class SessionFilters(WagtailFilterSet):
         label=_("Status"), choices=Status.choices, widget=forms.CheckboxSelectMultiple
     )
 
+    lost = BooleanFilter(label=_("Nobody can find them"), method="keep_lost")
+
     class Meta:
         model = Session
-        fields = ["when", "place", "status"]
+        fields = ["when", "place", "status", "lost"]
 
     def keep_when(self, sessions: SessionQuerySet, name: str, value: str) -> SessionQuerySet:
         now = timezone.now()
         return sessions.upcoming(now) if value == "coming" else sessions.past(now)
+
+    def keep_lost(self, sessions: SessionQuerySet, name: str, value: bool) -> SessionQuerySet:
+        return sessions.lost() if value else sessions
 
 
 class SessionIndexView(IndexView):

@@ -16,8 +16,10 @@ class CalendarPage(BasePage):
     """The calendar of one language."""
 
     max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["events.WorkshopPage"]
     template = "events/calendar_page.html"
+    page_description = _("Shows all coming dates. Workshops are added below it.")
 
     class Meta:
         verbose_name = _("calendar")

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from events.local_time import to_wall_clock
 from events.models.workshop_page import WorkshopPage
-from network.catalogue.enums import OPEN_STATUSES, Status
+from network.catalogue.enums import OPEN_STATUSES, Format, Status
 from partners.models import Place
 
 
@@ -58,6 +58,17 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def somewhere_public(self) -> Self:
         """Sessions online or at a published place; a session moved online has left its place."""
         return self.filter(Q(place=None) | Q(place__live=True) | Q(status=Status.MOVED_ONLINE))
+
+    def lost(self) -> Self:
+        """Sessions nobody can come to: their workshop or their place is not public, or they have no place
+        while the workshop is on site."""
+        readable = WorkshopPage.objects.readable()
+        on_site = readable.filter(format=Format.ON_SITE).values("translation_key")
+        return self.open().filter(
+            ~Q(workshop_key__in=readable.values("translation_key"))
+            | Q(place=None, workshop_key__in=on_site) & ~Q(status=Status.MOVED_ONLINE)
+            | Q(place__live=False) & ~Q(status=Status.MOVED_ONLINE)
+        )
 
     def with_workshops(self) -> Self:
         """Bring the workshop of every session, in the active language, in one query for all."""

@@ -128,6 +128,7 @@ class WorkshopPage(BasePage):
     parent_page_types = ["events.CalendarPage"]
     subpage_types: list[str] = []
     template = "events/workshop_page.html"
+    page_description = _("Something to learn together. Save it, then add its dates.")
     base_form_class = SkillsOfTheLanguageForm
     # Where a workshop comes from is said of one page only: neither its copies nor its translations.
     exclude_fields_in_copy = ["source", "source_id"]

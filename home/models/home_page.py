@@ -51,6 +51,7 @@ class HomePage(BasePage):
     # One a language: `clean` keeps the languages apart.
     max_count = len(settings.LANGUAGES)
     template = "home/home_page.html"
+    page_description = _("Where people arrive: the search, the next dates, the families of skills.")
 
     content_panels = [
         FieldPanel("title"),

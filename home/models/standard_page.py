@@ -28,6 +28,7 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"
+    page_description = _("Tells something in texts and pictures: who we are, how to help, legal notice.")
 
     content_panels = [*BasePage.content_panels, FieldPanel("picture"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]

@@ -5,6 +5,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from network.catalogue.models import Skill, SynonymGroup
+from network.content.models import JargonTerm
 
 
 class SkillViewSet(SnippetViewSet):
@@ -23,8 +24,18 @@ class SynonymGroupViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
+class JargonTermViewSet(SnippetViewSet):
+    model = JargonTerm
+    icon = "glasses"
+    menu_label = _("Words of the trade")
+    list_display = ["term", "plain", "language"]
+    list_filter = ["language"]
+    search_fields = ["term", "plain"]
+    copy_view_enabled = False
+
+
 class WordsViewSetGroup(SnippetViewSetGroup):
-    items = (SkillViewSet, SynonymGroupViewSet)
+    items = (SkillViewSet, SynonymGroupViewSet, JargonTermViewSet)
     menu_label = _("Words")
     menu_icon = "tag"
     menu_order = 350

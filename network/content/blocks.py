@@ -1,8 +1,13 @@
 """The eight blocks a page's body is made of; each says what it is for and shows itself."""
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
+from wagtail.rich_text import RichText
+
+from network.content.link_words import vague_links
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -19,6 +24,15 @@ class HeadingBlock(blocks.CharBlock):
 class ParagraphBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"features": TEXT_FEATURES, **kwargs})
+
+    def clean(self, value: RichText) -> RichText:
+        cleaned = super().clean(value)
+        if vague := vague_links(cleaned.source):
+            raise ValidationError(
+                gettext("Say in the words of the link where it leads: “%(words)s” is not enough.")
+                % {"words": vague[0]}
+            )
+        return cleaned
 
     class Meta:
         icon = "pilcrow"

@@ -24,7 +24,9 @@ class DirectoryPage(RoutablePageMixin, BasePage):
 
     max_count_per_parent = 1
     subpage_types: list[str] = []
+    parent_page_types = ["home.HomePage"]
     template = "partners/directory_page.html"
+    page_description = _("Lists organisations and places, which are edited in the menu “Directory”.")
     shown: Listed | None = None
 
     class Meta:

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from network.content.previews import PreviewedOnPhones
 from network.geo.gazetteer import by_insee, department_of
 from network.geo.normalise import normalise
 from partners.fields import DerivedField
@@ -67,7 +68,7 @@ class Listed(
     WorkflowMixin,
     DraftStateMixin,
     RevisionMixin,
-    PreviewableMixin,
+    PreviewedOnPhones,
     index.Indexed,
     ClusterableModel,
 ):

@@ -22,6 +22,10 @@ class OrganisationQuerySet(ListedQuerySet):
         places = self.model._meta.get_field("places").related_model.objects.live().offering(service)
         return self.filter(pk__in=places.filter(organisation__isnull=False).values("organisation"))
 
+    def unreachable(self) -> "OrganisationQuerySet":
+        """Return those without a phone number, an e-mail address or a website."""
+        return self.filter(phone="", email="", website="")
+
     def one_a_skill(self) -> "OrganisationQuerySet":
         """Return each once for each of its skills, with its `skill_name`: one query for both."""
         return self.annotate(skill_name=models.F("skills__name")).order_by("skills__position", "skills__name")

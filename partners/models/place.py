@@ -28,6 +28,10 @@ class PlaceQuerySet(ListedQuerySet):
         """Return those that offer a service of the standard."""
         return self.filter(services__has=service)
 
+    def unreachable(self) -> Self:
+        """Return those without a phone number, an e-mail address or a website of their own."""
+        return self.filter(phone="", emails="", website="")
+
     def near(self, lat: float, lon: float, km: float) -> Self:
         """Return those at most `km` away, nearest first, each with its `distance_km`."""
         south, west, north, east = bounding_box(lat, lon, km)

@@ -11,13 +11,14 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from network.content.languages import below_language
+from network.content.previews import PreviewedOnPhones
 from network.content.visibility import ReadablePageManager, ReadablePageQuerySet
 
 if TYPE_CHECKING:
     from network.content.models.picture import Picture
 
 
-class BasePage(Page):
+class BasePage(PreviewedOnPhones, Page):
     """A page with an introduction and a description for search engines and social networks."""
 
     introduction = models.CharField(
