@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from events.calendar.dates import WorkshopDate, departments_with_dates, find_dates
 from events.calendar.groups import paginated
 from events.calendar.month import month_of, month_title, neighbours
 from events.calendar.question import CalendarForm, Question, View
+from network.catalogue.presentation import ways_on
 from network.content.models import NetworkSettings
 from network.content.templatetags.plain_words import day
 from network.geo.gazetteer import department
@@ -55,14 +57,16 @@ def calendar_context(request: HttpRequest) -> dict[str, object]:
     question = form.question()
     url = Addresses(request, form)
     dates = find_dates(question)
+    chips, clear_url = _chips(question, url), url(day="", skill="", place="", department="")
     return {
         "form": form,
         "ignored": [form.fields[name].label for name in form.errors],
         "views": [Choice(view.label, url(view=view, day=""), view == question.view) for view in View],
-        "chips": _chips(question, url),
+        "chips": chips,
         "hidden": [{"name": name, "value": url.kept[name]} for name in HIDDEN if name in url.kept],
-        "clear_url": url(day="", skill="", place="", department=""),
+        "clear_url": clear_url,
         "count": len(dates),
+        "empty_actions": _ways_on(question, url, clear_url if chips else ""),
         **_shown(question, dates, url, form, request.GET.get("page", "")),
     }
 
@@ -71,6 +75,13 @@ def _departments(request: HttpRequest) -> Collection[str]:
     """Return the codes to choose among: the region's, else those that have something; none at one place."""
     region = NetworkSettings.for_request(request).departments
     return region or (() if request.GET.get("place") else departments_with_dates())
+
+
+def _ways_on(question: Question, url: Addresses, clear_url: str) -> list[dict[str, str]]:
+    """Return where to go from a month without a date."""
+    later = neighbours(question.month, url)["next_url"]
+    ways = [(gettext("Next month"), later), (gettext("Clear all"), clear_url)]
+    return [*({"label": label, "url": to} for label, to in ways if to), *ways_on()[:1]]
 
 
 def _shown(

@@ -8,6 +8,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from network.catalogue.addresses import pages_of, replaced, without
+from network.catalogue.presentation import ways_on
 from network.geo.gazetteer import department
 from partners.directory.facts import labels
 from partners.directory.question import LETTERS, DirectoryForm, Question, Tab
@@ -49,13 +50,15 @@ def listing_context(page: "DirectoryPage", request: HttpRequest) -> dict[str, ob
     found = _found(question)
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     data = _kept(request.GET, form)
+    chips, clear_url = _chips(question, data), f"{page.get_url(request)}?kind={question.tab}"
     return {
         "form": form,
         "ignored": form.ignored(),
         "tabs": [Link(tab.label, replaced(data, kind=tab), tab == question.tab) for tab in Tab],
         "letters": _letters(shelves, question, data),
-        "chips": _chips(question, data),
-        "clear_url": f"{page.get_url(request)}?kind={question.tab}",
+        "chips": chips,
+        "clear_url": clear_url,
+        "empty_actions": [Link(_("Clear all"), clear_url)] if chips else ways_on(),
         "hidden": {"kind": question.tab, "letter": question.letter},
         "items": [_item(page, listed) for listed in shown],
         "count": shown.paginator.count,
