@@ -79,18 +79,19 @@ def _excerpt(text: str) -> str:
 
 def _of_the_trade(text: str, jargon: Mapping[str, str]) -> Iterator[Hint]:
     """Yield each word of the trade once, in the singular or the plural, whatever its case."""
-    plain = {_folded(term): advice for term, advice in jargon.items() if term.strip()}
-    if not plain:
+    # The longest first: “médiation numérique” is one word, not two.
+    terms = sorted((term for term in jargon if term.strip()), key=len, reverse=True)
+    if not terms:
         return
-    longest_first = sorted(plain, key=len, reverse=True)
-    found = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?:s|x|es)?(?!\w)", re.IGNORECASE)
-    told: set[str] = set()
+    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(_any_number, terms))})(?!\w)", re.IGNORECASE)
+    told: set[int] = set()
     for match in found.finditer(text.replace("’", "'")):
-        term = _folded(match[1])
-        if term in plain and term not in told:
-            told.add(term)
-            yield Hint(Kind.JARGON, text[match.start() : match.end()], plain[term])
+        if match.lastindex not in told:
+            told.add(match.lastindex)
+            words = text[match.start() : match.end()]
+            yield Hint(Kind.JARGON, words, jargon[terms[match.lastindex - 1]])
 
 
-def _folded(term: str) -> str:
-    return term.strip().replace("’", "'").lower()
+def _any_number(term: str) -> str:
+    words = term.replace("’", "'").split()
+    return "(" + r"\s+".join(rf"{re.escape(word)}(?:s|x|es)?" for word in words) + ")"
