@@ -6,12 +6,13 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext_lazy
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
+from wagtail_localize.models import Translation
 
 from events.models import Session
 from network.users.models import User
@@ -76,6 +77,20 @@ def sent_back(user: User, now: datetime) -> Question:
     )
 
 
+def translations_to_publish(user: User, now: datetime) -> Question:
+    """Translated pages nobody published or scheduled: their editor has no button to send them for review."""
+    mine = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "publish")
+    translations = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale"), enabled=True
+    )
+    hidden = mine.filter(Exists(translations), live=False, expired=False)
+    return Question(
+        hidden.annotate_approved_schedule().filter(_approved_schedule=False),
+        ngettext_lazy("translation to publish", "translations to publish", "count"),
+        reverse("wagtail_localize:translations_report"),
+    )
+
+
 def lost_sessions(user: User, now: datetime) -> Question | None:
     if not user.has_perm("events.change_session"):
         return None
@@ -119,6 +134,7 @@ def _list(name: str, **filters: object) -> str:
 QUESTIONS: list[Callable[[User, datetime], Question | None]] = [
     to_review,
     sent_back,
+    translations_to_publish,
     lost_sessions,
     stale_pages,
     unreachable_places,

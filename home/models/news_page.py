@@ -31,6 +31,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
     template = "home/news_index_page.html"
+    page_description = _("Lists the news, newest first; also a feed. News are added below it.")
 
     class Meta:
         verbose_name = _("list of news")
@@ -54,6 +55,7 @@ class NewsPage(BasePage):
     """Something that happened, or is about to."""
 
     told_by = NEWS
+    page_description = _("Something that happened or is about to, with its day.")
 
     published_on = models.DateField(_("date"), default=timezone.localdate)
     author = models.CharField(_("author"), max_length=100, blank=True)

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,33 +23,57 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-EDITOR, PASSWORD = "redaction@entraide.example", "une-phrase-pour-les-tests"
-ACCOUNT = f"""
+# Who publishes, and who writes for them to review.
+EDITOR, WRITER = "redaction@entraide.example", "plume@entraide.example"
+PASSWORD = "une-phrase-pour-les-tests"
+ACCOUNTS = f"""
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-user = get_user_model().objects.create_user({EDITOR!r}, {PASSWORD!r})
-user.groups.add(Group.objects.get(name="Moderators"))
+for email, group in [({EDITOR!r}, "Moderators"), ({WRITER!r}, "Editors")]:
+    user = get_user_model().objects.create_user(email, {PASSWORD!r})
+    user.groups.add(Group.objects.get(name=group))
 """
+Manage = Callable[..., str]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of the site; its database is new, its static files are kept between runs."""
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the environment of the site: a new database, a free port, static files kept between runs."""
     var = ROOT / "var" / "browser-tests"
     folder = tmp_path_factory.mktemp("site")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"} | {
+    return {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"} | {
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
         "VAR_DIR": str(var),
         "HOST": "127.0.0.1",
         "PORT": str(port),
+        "EMAIL_URL": "dummymail://",
     }
-    subprocess.run(["make", "-s", "static"], cwd=ROOT, env=environment, check=True, timeout=300)
-    for arguments in (["migrate", "-v0"], ["load_demo"], ["shell", "-v0", "-c", ACCOUNT]):
+
+
+@pytest.fixture(scope="session")
+def manage(environment: dict[str, str]) -> Manage:
+    """Return a function that runs a command of the site and returns what it said."""
+
+    def run(*arguments: str) -> str:
         command = [sys.executable, "manage.py", *arguments]
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, check=True, timeout=300, text=True, stdout=subprocess.PIPE
+        )
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def site(environment: dict[str, str], manage: Manage) -> Iterator[str]:
+    """Return the address of the site, with the demonstration and two accounts."""
+    port = int(environment["PORT"])
+    subprocess.run(["make", "-s", "static"], cwd=ROOT, env=environment, check=True, timeout=300)
+    for arguments in (["migrate", "-v0"], ["load_demo"], ["shell", "-v0", "-c", ACCOUNTS]):
+        manage(*arguments)
     gunicorn = [sys.executable, "-m", "gunicorn", "network.wsgi", "--bind", f"127.0.0.1:{port}"]
     options = ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
     server = subprocess.Popen([*gunicorn, *options], cwd=ROOT, env=environment)

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
-from wagtail.models import Page
+from wagtail.models import Locale, Page
+from wagtail_localize.operations import translate_object
 
 from events.models import Session
 from home.dashboard.waiting import waiting_for
@@ -75,6 +76,18 @@ def test_a_text_sent_for_review_waits_for_moderators_and_one_sent_back_for_its_a
     state.current_task_state.reject(user=moderator)
     assert told(moderator) == {}
     assert told(editor) == {"text of yours to change": 1}
+
+
+def test_a_translation_waits_for_moderators_until_it_is_published_or_scheduled(editor, moderator):
+    page = StandardPageFactory()
+    translate_object(page, [Locale.objects.get(language_code="en")])
+    english = page.get_translation(Locale.objects.get(language_code="en"))
+    english.unpublish()
+    assert told(moderator) == {"translation to publish": 1}
+    assert told(editor) == {}
+    english.go_live_at = in_days(3)
+    english.save_revision().publish()
+    assert told(moderator) == {}
 
 
 def test_sessions_that_nobody_can_find_wait(editor):

@@ -7,11 +7,11 @@ from django.urls import reverse
 from wagtail.models import Page, PreviewableMixin, get_page_models
 
 from events.models import CalendarPage, WorkshopPage
-from home.models import HomePage, StandardPage
+from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from network.users.models import User
 from partners.models import DirectoryPage, Organisation, Place
 from tests.factories.events import SessionFactory, WorkshopPageFactory, calendar, in_days
-from tests.factories.home import StandardPageFactory, home_page
+from tests.factories.home import NewsIndexPageFactory, NewsPageFactory, StandardPageFactory, home_page
 from tests.factories.partners import OrganisationFactory, PlaceFactory, directory_page
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +21,8 @@ MAKERS = {
     CalendarPage: calendar,
     DirectoryPage: directory_page,
     WorkshopPage: WorkshopPageFactory,
+    NewsIndexPage: NewsIndexPageFactory,
+    NewsPage: lambda: NewsPageFactory(parent=NewsIndexPageFactory()),
     Organisation: OrganisationFactory,
     Place: PlaceFactory,
 }

@@ -90,7 +90,7 @@ def test_every_page_and_every_reviewed_snippet_has_a_review_with_plain_words():
 
 
 def test_a_site_that_reviews_otherwise_is_left_alone():
-    migration = import_module("home.migrations.0004_comfort")
+    migration = import_module("home.migrations.0005_comfort")
     from django.apps import apps
 
     other = Workflow.objects.create(name="Autre")

@@ -20,7 +20,7 @@ def review(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0003_languages"),
+        ("home", "0004_news"),
         ("partners", "0002_rights"),
         ("content", "0003_rights"),
         ("wagtailcore", "0098_apitoken"),
