@@ -40,7 +40,7 @@ class SessionsPanel(Panel):
                 "coming": coming[:SHOWN_SESSIONS],
                 "coming_count": coming.count(),
                 "past_count": sessions.past(timezone.now()).count(),
-                "add_query": urlencode({"workshop": self.instance.pk, **back}),
+                "add_query": urlencode({"page": self.instance.pk, **back}),
                 "back_query": urlencode(back),
                 "may_add": may("events.add_session"),
                 "may_change": may("events.change_session"),

@@ -1,10 +1,18 @@
 """Where Wagtail's admin meets workshops and sessions."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from events.admin.deleting import refuse_page, refuse_pages
 from events.admin.viewset import SessionViewSet
+from events.models import Session, WorkshopPage
+from network.content.admin.deleting import KeepsRows
 
 hooks.register("register_admin_viewset", lambda: SessionViewSet())
-hooks.register("before_delete_page", refuse_page)
-hooks.register("before_bulk_action", refuse_pages)
+KeepsRows(
+    WorkshopPage,
+    lambda: Session.objects.workshop_keys(),
+    _(
+        "Not deleted: %(titles)s has sessions that people may count on. Unpublish the page to hide "
+        "it, or delete its sessions first; moderators can."
+    ),
+).register()

@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from events.admin.fields import WallClockField, WorkshopKeyField
+from events.models import WorkshopPage
 from events.services.series import MAX_TIMES
+from network.content.admin.fields import PageKeyField, WallClockField
 
 LONGEST = timedelta(hours=12)
 
@@ -15,7 +16,9 @@ LONGEST = timedelta(hours=12)
 class SessionForm(WagtailAdminModelForm):
     """A session stays with its workshop: whoever enrols enrols for that."""
 
-    workshop_key = WorkshopKeyField(help_text=_("It cannot change once the session is saved."))
+    workshop_key = PageKeyField(
+        WorkshopPage, label=_("Workshop"), help_text=_("It cannot change once the session is saved.")
+    )
     starts_at = WallClockField(label=_("Starts"))
     ends_at = WallClockField(label=_("Ends"))
 

@@ -1,10 +1,7 @@
 """A workshop as people read it: what they will learn, for whom, what to bring; its dates are sessions."""
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Self
-from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
@@ -42,13 +39,6 @@ class WorkshopPageQuerySet(ReadablePageQuerySet):
         chosen = self.model.skills.through.objects.filter(workshoppage=models.OuterRef("pk"))
         first = chosen.order_by("skill__position", "skill__name").values("skill__family")[:1]
         return self.annotate(family=Coalesce(models.Subquery(first), models.Value("")))
-
-    def by_key(self, keys: Collection[UUID], *, language: str = "") -> dict[UUID, "WorkshopPage"]:
-        """Return one page a workshop: in `language` if there is one, else in the default, else in any."""
-        wishes = {settings.LANGUAGE_CODE: 1, language: 0}
-        pages = self.filter(translation_key__in=keys).select_related("locale")
-        best_last = sorted(pages, key=lambda page: -wishes.get(page.locale.language_code, 2))
-        return {page.translation_key: page for page in best_last}
 
 
 # What every language says alike; texts are translated.

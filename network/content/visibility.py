@@ -1,11 +1,14 @@
 """The one rule of what anybody may read; what is not readable is told nowhere in public."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Self
+from uuid import UUID
 
+from django.conf import settings
 from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
-from wagtail.models import PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
@@ -28,6 +31,13 @@ class ReadablePageQuerySet(PageQuerySet):
     def originals(self) -> Self:
         """Pages that speak for themselves: an alias repeats another page, even below another language."""
         return self.filter(alias_of=None)
+
+    def by_key(self, keys: Collection[UUID], *, language: str = "") -> dict[UUID, Page]:
+        """Return one page a key: in `language` if there is one, else in the default, else in any."""
+        wishes = {settings.LANGUAGE_CODE: 1, language: 0}
+        pages = self.filter(translation_key__in=keys).select_related("locale")
+        best_last = sorted(pages, key=lambda page: -wishes.get(page.locale.language_code, 2))
+        return {page.translation_key: page for page in best_last}
 
 
 ReadablePageManager = PageManager.from_queryset(ReadablePageQuerySet)

@@ -99,10 +99,10 @@ def test_the_form_refuses_what_the_database_would(client, editor, page):
 
 def test_the_add_form_knows_the_workshop_it_comes_from(client, editor, page):
     url = reverse("session:add")
-    response = client.get(f"{url}?workshop={page.pk}")
+    response = client.get(f"{url}?page={page.pk}")
     assert response.context["form"]["workshop_key"].value() == page.pk
     for number in ("", "x", "0", "9" * 40, "²"):
-        assert client.get(f"{url}?workshop={number}").status_code == 200
+        assert client.get(f"{url}?page={number}").status_code == 200
 
 
 def test_a_session_stays_with_its_workshop(client, editor, page):
@@ -197,7 +197,7 @@ def test_the_page_of_a_workshop_lists_its_sessions_and_leads_to_a_new_one(client
     SessionFactory(workshop=page, past=True)
     session = SessionFactory(workshop=page)
     html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
-    assert f"{reverse('session:add')}?workshop={page.pk}&amp;next=" in html
+    assert f"{reverse('session:add')}?page={page.pk}&amp;next=" in html
     assert f"{reverse('session:edit', args=[session.pk])}?next=" in html
     assert f"{reverse('session:edit', args=[session.pk - 1])}?" not in html
 
