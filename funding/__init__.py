@@ -1,1 +1,1 @@
-"""Who pays: funders, programmes, calls, and what they made possible."""
+"""Where money comes from: funders, their programmes and dated calls, what they financed, patronage."""

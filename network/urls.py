@@ -30,5 +30,6 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("catalogue/", include("network.catalogue.urls")),
     path("recherche/", site_search, name="site-search"),
+    path("", include("funding.urls")),
     path("", include(wagtail_urls)),
 )

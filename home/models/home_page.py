@@ -47,6 +47,7 @@ class HomePage(BasePage):
         "home.NewsIndexPage",
         "events.CalendarPage",
         "partners.DirectoryPage",
+        "funding.FundingPage",
     ]
     # One a language: `clean` keeps the languages apart.
     max_count = len(settings.LANGUAGES)

@@ -1,0 +1,73 @@
+"""The page under which programmes live: an index, its files, its funders and the patronage calculator."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.url_routing import RouteResult
+
+from funding.index.listing import items_of, listing_context
+from funding.models.funder import Funder
+from funding.models.programme_page import ProgrammePage
+from funding.patronage.context import patronage_context
+from network.content.models import BasePage
+
+
+class FundingPage(RoutablePageMixin, BasePage):
+    """The programmes of one language. `shown` is the title of the sub-page a request asked for."""
+
+    max_count_per_parent = 1
+    subpage_types = ["funding.ProgrammePage"]
+    template = "funding/funding_page.html"
+    shown = ""
+
+    class Meta:
+        verbose_name = _("funding")
+        verbose_name_plural = _("funding pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        # Wagtail would fetch the page, then its specific part, language and funder one by one.
+        if path_components:
+            pages = ProgrammePage.objects.child_of(self).select_related("locale", "funder")
+            if programme := pages.filter(slug=path_components[0]).first():
+                programme._cached_parent_obj = self
+                return programme.route(request, path_components[1:])
+        return super().route(request, path_components)
+
+    @classmethod
+    def current(cls) -> "FundingPage | None":
+        """Return the index in the active language, if anybody may read it."""
+        return cls.objects.readable().filter(locale__language_code=get_language() or "").first()
+
+    @path("")
+    def all(self, request: HttpRequest) -> HttpResponse:
+        return self.render(request, context_overrides=listing_context(self, request))
+
+    @path("financeurs/<slug:slug>/")
+    def funder(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Show a funder and the programmes of its own."""
+        funders = Funder.objects.live().filter(slug=slug, locale=self.locale_id).select_related("logo")
+        funder = funders.first()
+        if funder is None:
+            raise Http404
+        told = {"funder": funder, "items": items_of(self, funder)}
+        return self._below(request, funder.name, "funding/funder_page.html", told)
+
+    @path("mecenat/")
+    def patronage(self, request: HttpRequest) -> HttpResponse:
+        title = gettext("What a gift takes off your company’s tax")
+        return self._below(request, title, "funding/patronage_page.html", patronage_context(request))
+
+    def _below(
+        self, request: HttpRequest, title: str, template: str, told: dict[str, object]
+    ) -> HttpResponse:
+        self.shown = title
+        home = {"title": gettext("Home"), "url": reverse("wagtail_serve", args=[""])}
+        trail = [home, {"title": self.title, "url": self.get_url(request)}]
+        context = {"trail": trail, "heading": title, **told}
+        return self.render(request, context_overrides=context, template=template)
+
+    @property
+    def social_title(self) -> str:
+        return self.shown or super().social_title
