@@ -5,16 +5,14 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
 from events.models import WorkshopPage
 from funding.enums import Applicant
 from funding.standing import standing
-from funding.templatetags.funding_words import between, euros, percent
-from network.content.templatetags.plain_words import NO_BREAK
+from funding.templatetags.funding_words import between, euros, number, percent
+from partners.addresses import public_organisations
 from partners.directory.facts import Fact, labels
-from partners.models import DirectoryPage
 
 if TYPE_CHECKING:
     from funding.models import FundingPage, ProgrammePage
@@ -50,7 +48,7 @@ def programme_context(page: "ProgrammePage", request: HttpRequest) -> dict[str, 
 def facts_of(page: "ProgrammePage") -> list[Fact]:
     """Return the money, for whom and where; facts without text are left out when shown."""
     return [
-        Fact("tag", gettext("How much"), amounts_of(page)),
+        Fact("tag", gettext("How much"), "\n".join(filter(None, (amounts_of(page), page.amount_note)))),
         Fact("info", gettext("Share of the cost"), rates_of(page)),
         Fact("handshake", gettext("Kind of help"), page.get_aid_kind_display()),
         Fact("building", gettext("Source of money"), page.get_money_source_display()),
@@ -63,9 +61,8 @@ def facts_of(page: "ProgrammePage") -> list[Fact]:
 
 
 def amounts_of(page: "ProgrammePage") -> str:
-    """Return the amounts in words, with their note: "de 500 € à 2 000 €"."""
-    amounts = between(euros(page.amount_min), euros(page.amount_max))
-    return "\n".join(filter(None, (amounts, page.amount_note)))
+    """Return the amounts in words: "de 500 € à 2 000 €"."""
+    return between(euros(page.amount_min), euros(page.amount_max))
 
 
 def rates_of(page: "ProgrammePage") -> str:
@@ -76,13 +73,9 @@ def figures_of(page: "ProgrammePage") -> list[Fact]:
     """Return the figures that are known; the template says where they come from."""
     return [
         Fact("tag", gettext("Money given"), euros(page.money_given)),
-        Fact("map-pin", gettext("Places equipped or opened"), _number(page.places_opened)),
-        Fact("users", gettext("People reached"), _number(page.people_reached)),
+        Fact("map-pin", gettext("Places equipped or opened"), number(page.places_opened)),
+        Fact("users", gettext("People reached"), number(page.people_reached)),
     ]
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else number_format(value, force_grouping=True).replace(" ", NO_BREAK)
 
 
 def _workshops(page: "ProgrammePage") -> list[Link]:
@@ -94,10 +87,8 @@ def _workshops(page: "ProgrammePage") -> list[Link]:
 
 
 def _partners(page: "ProgrammePage") -> list[Link]:
-    rows = page.financed_partners.select_related("organisation")
-    helped = [row.organisation for row in rows if row.organisation.live]
-    directory = DirectoryPage.current() if helped else None
-    return [Link(one.name, directory.address_of(one) if directory else "") for one in helped]
+    helped = page.financed_partners.values_list("organisation", flat=True)
+    return [Link(one.name, url) for one, url in public_organisations(helped)]
 
 
 def _trail(index: "FundingPage", request: HttpRequest) -> list[dict[str, str | None]]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from funding.patronage.calculation import Reduction, reduction
 from funding.patronage.form import PatronageForm
-from funding.templatetags.funding_words import euros, percent
+from funding.templatetags.funding_words import euros, number, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def gift_steps(result: Reduction) -> list[Step]:
     """Return what was given, and what of it counts this year."""
     gift, rule = result.gift, result.rule
     staff = gettext("%(hours)s hours × %(cost)s") % {
-        "hours": f"{gift.hours.normalize():f}",
+        "hours": number(gift.hours),
         "cost": euros(gift.hourly_cost),
     }
     parts = [euros(part) for part in (gift.money, gift.goods, gift.staff) if part]

@@ -46,7 +46,9 @@ class PatronageForm(forms.Form):
     year_end = forms.DateField(
         label=_("Last day of the fiscal year"),
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        # A text box: a date picker would show nothing of what it cannot read.
+        widget=forms.DateInput(attrs={"autocomplete": "off"}, format="%d/%m/%Y"),
+        help_text=_("For example 31/12/2027."),
         error_messages={"invalid": _("We did not understand this date. Write for example 31/12/2027.")},
     )
     later = AmountField(

@@ -55,12 +55,20 @@ def euros(amount: Decimal | int | None) -> str:
 
 
 @register.filter
+def number(value: Decimal | int | None) -> str:
+    """Return "1 250", "35,5": as many decimals as there are, two at most; nothing for nothing."""
+    if value is None:
+        return ""
+    shown = Decimal(value).quantize(Decimal("0.01")).normalize()
+    return number_format(f"{shown:f}", use_l10n=True, force_grouping=True).replace(" ", NO_BREAK)
+
+
+@register.filter
 def percent(rate: Decimal | int | None) -> str:
     """Return "60 %", "0,5 %"; nothing for nothing."""
     if rate is None:
         return ""
-    shown = Decimal(rate).quantize(Decimal("0.01")).normalize()
-    return gettext("%(rate)s%%") % {"rate": number_format(f"{shown:f}", use_l10n=True)}
+    return gettext("%(rate)s%%") % {"rate": number(rate)}
 
 
 def between(low: str, high: str) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from events.models import WorkshopPage
 from home.demo import LANGUAGE
+from home.demo.funding import load_calls, load_funding_pages, load_programmes
 from home.demo.menus import load_menus
 from home.demo.network import load_network
 from home.demo.news import load_news
@@ -45,7 +46,10 @@ def _steps(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "home page", load_home
     yield "news", lambda: load_news(now=now)
     yield "pages in English", load_english_pages
+    yield "funding pages", load_funding_pages
     yield "menu links", load_menus
     yield "workshops", load_workshops
     yield "workshops in English", load_english_workshops
     yield "sessions", lambda: load_sessions(now=now)
+    yield "programmes", lambda: load_programmes(now=now)
+    yield "calls", lambda: load_calls(now=now)

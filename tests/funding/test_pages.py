@@ -12,6 +12,7 @@ from django.utils import timezone
 from icalendar import Calendar
 from wagtail.models import PageViewRestriction
 
+from funding.models import FinancedPartner, FinancedWorkshop, ProgrammePage
 from tests.factories.events import WorkshopPageFactory
 from tests.factories.funding import (
     CallFactory,
@@ -230,11 +231,13 @@ def test_advice_is_a_service(client):
 def test_the_same_few_queries_for_10_and_50(client, address, django_assert_max_num_queries):
     seen = {}
     for number in (10, 50):
-        while ProgrammePageFactory._meta.model.objects.count() < number:
+        while ProgrammePage.objects.count() < number:
             CallFactory(programme__with_figures=True)
-        page = ProgrammePageFactory._meta.model.objects.first()
+        page = ProgrammePage.objects.first()
         for _ in range(number - page.calls().count()):
             CallFactory(programme=page)
+            page.financed_workshops.create(workshop=WorkshopPageFactory())
+            page.financed_partners.create(organisation=OrganisationFactory())
         url = page.url if address == "page" else address
         read(client, url)
         with django_assert_max_num_queries(MOST_QUERIES) as asked:
@@ -267,7 +270,10 @@ def test_wrong_figures_are_refused_on_their_field(field, wrong):
     assert set(refused.value.error_dict) == {field}
 
 
-def test_a_preview_shows_a_draft():
-    response = ProgrammePageFactory(draft=True, title="Brouillon").make_preview_request()
-    assert response.status_code == 200
-    assert "Brouillon" in response.content.decode()
+def test_a_preview_shows_a_draft_with_what_it_financed():
+    page = ProgrammePageFactory(draft=True, title="Brouillon")
+    page.financed_workshops.add(FinancedWorkshop(workshop=WorkshopPageFactory(title="Un atelier")))
+    page.financed_partners.add(FinancedPartner(organisation=OrganisationFactory(name="Un partenaire")))
+    html = page.make_preview_request().content.decode()
+    for words in ("Brouillon", "Un atelier", "Un partenaire"):
+        assert words in html
