@@ -118,6 +118,8 @@ class ProgrammePage(BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("more about it"))
     source_id = models.CharField(max_length=100, blank=True, editable=False)
 
+    told_by = "programme"
+
     parent_page_types = ["funding.FundingPage"]
     subpage_types: list[str] = []
     template = "funding/programme_page.html"
