@@ -1,24 +1,12 @@
-"""What the editor of a workshop page shows besides the fields: its sessions, and the right skills."""
+"""What the editor of a workshop page shows besides the fields: its sessions."""
 
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import Panel
 
 SHOWN_SESSIONS = 50
-
-
-class SkillsOfTheLanguageForm(WagtailAdminPageForm):
-    """Offers the skills named in the language of the page."""
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        if "skills" in self.fields:
-            self.fields["skills"].queryset = self.fields["skills"].queryset.filter(
-                locale=self.instance.locale
-            )
 
 
 class SessionsPanel(Panel):

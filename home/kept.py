@@ -1,6 +1,6 @@
 """What comes next, kept in the cache until it can be otherwise: a change, or a date that begins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from django.core.cache import cache
@@ -14,11 +14,16 @@ LONGEST_SECONDS = 24 * 3600
 def kept_coming(towns: Sequence[Commune], *, version: str, now: datetime, language: str) -> list[Coming]:
     """Return `coming`, read anew when `version` (the catalogue's) changed, a date began, a card ended."""
     key = f"home-coming-{language}-{version}-{'-'.join(town.insee for town in towns)}"
-    kept = cache.get(key)
-    if kept is None or any(moment <= now for moment in _moments(kept)):
-        kept = coming(towns, now=now, language=language)
-        cache.set(key, kept, LONGEST_SECONDS)
-    return kept
+    return kept(key, now=now, read=lambda: coming(towns, now=now, language=language))
+
+
+def kept(key: str, *, now: datetime, read: Callable[[], list[Coming]]) -> list[Coming]:
+    """Return what `read` found before `now` under this key, while every date shown is still to come."""
+    found = cache.get(key)
+    if found is None or any(moment <= now for moment in _moments(found)):
+        found = read()
+        cache.set(key, found, LONGEST_SECONDS)
+    return found
 
 
 def _moments(groups: Sequence[Coming]) -> Iterator[datetime]:

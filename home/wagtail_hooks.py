@@ -1,12 +1,41 @@
-"""Where Wagtail's admin meets the front of the site."""
+"""Where Wagtail's admin meets the front of the site and the library."""
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.permissions import register_permission_policy
 
 from home.dashboard.panel import WaitingPanel
+from home.models import ResourceReport
+from home.resources.admin.links import LinkReportView
+from home.resources.admin.listing import ResourceListing
+from home.resources.admin.reports import ReportPolicy, ReportViewSet
+
+register_permission_policy(ResourceReport, ReportPolicy(ResourceReport))
+hooks.register("register_admin_viewset", lambda: [ReportViewSet(), ResourceListing("resources")])
 
 
 @hooks.register("construct_homepage_panels")
 def show_what_waits(request: HttpRequest, panels: list[Component]) -> None:
     panels.append(WaitingPanel())
+
+
+class LinksMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("home.view_linkcheck")
+
+
+@hooks.register("register_reports_menu_item")
+def links_menu_item() -> MenuItem:
+    return LinksMenuItem(_("Links"), reverse("link_report"), icon_name="link", order=1000)
+
+
+@hooks.register("register_admin_urls")
+def link_report_urls() -> list[URLPattern]:
+    return [
+        path("reports/links/", LinkReportView.as_view(), name="link_report"),
+        path("reports/links/results/", LinkReportView.as_view(results_only=True), name="link_report_results"),
+    ]

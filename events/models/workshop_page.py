@@ -20,10 +20,10 @@ from wagtail_localize.fields import SynchronizedField
 from events.enums import WORKSHOP_KINDS, SpokenLanguage
 from events.json_ld import workshop_in_schema_org
 from events.keeping_in_step import SUBJECT
-from events.page_editing import SessionsPanel, SkillsOfTheLanguageForm
+from events.page_editing import SessionsPanel
 from events.workshop_words import workshop_context
+from network.catalogue.editing import SkillsOfTheLanguageForm, name_skills_in_own_language
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
-from network.catalogue.models import Skill
 from network.content.blocks import BodyBlock
 from network.content.models import BasePage
 from network.content.visibility import ReadablePageQuerySet
@@ -214,19 +214,11 @@ class WorkshopPage(BasePage):
     def minimal_clean(self) -> None:
         # What Wagtail asks of a draft, such as a translation that begins.
         super().minimal_clean()
-        self._name_skills_in_own_language()
+        name_skills_in_own_language(self)
 
     def clean(self) -> None:
         # Not a database constraint: a draft may be saved before its price is known.
         super().clean()
-        self._name_skills_in_own_language()
+        name_skills_in_own_language(self)
         if self.fee != Fee.FREE and not self.fee_note.strip():
             raise ValidationError({"fee_note": _("Say how much it costs, or for whom it is free.")})
-
-    def _name_skills_in_own_language(self) -> None:
-        """Take the same skills in the language of the page: a translation begins with its original's."""
-        foreign = [skill.translation_key for skill in self.skills.all() if skill.locale_id != self.locale_id]
-        if self.locale_id and foreign:
-            own = [skill for skill in self.skills.all() if skill.locale_id == self.locale_id]
-            named = Skill.objects.filter(locale=self.locale_id, translation_key__in=foreign)
-            self.skills = list(dict.fromkeys([*own, *named]))

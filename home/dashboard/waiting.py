@@ -15,6 +15,8 @@ from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
 from events.models import Session
+from home.models import LinkCheck, ResourcePage, ResourceReport
+from home.models.resource_page import FRESH_FOR
 from network.users.models import User
 from partners.models import Organisation, Place
 
@@ -122,6 +124,36 @@ def unreachable_organisations(user: User, now: datetime) -> Question | None:
     return _unreachable(Organisation, label) if user.has_perm("partners.change_organisation") else None
 
 
+def dead_links(user: User, now: datetime) -> Question | None:
+    if not user.has_perm("home.view_linkcheck"):
+        return None
+    return Question(
+        LinkCheck.objects.broken(),
+        ngettext_lazy("link that leads nowhere", "links that lead nowhere", "count"),
+        _list("link_report", is_dead="true"),
+    )
+
+
+def reports_by_readers(user: User, now: datetime) -> Question | None:
+    if not user.has_perm("home.change_resourcereport"):
+        return None
+    return Question(
+        ResourceReport.objects.waiting(),
+        ngettext_lazy("report by a reader", "reports by readers", "count"),
+        _list("resourcereport:index", state="waiting"),
+    )
+
+
+def stale_resources(user: User, now: datetime) -> Question:
+    today = timezone.localdate(now)
+    mine = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+    return Question(
+        ResourcePage.objects.stale(today).filter(pk__in=mine.order_by().values("pk")),
+        ngettext_lazy("resource to check again, a year old", "resources to check again, a year old", "count"),
+        _list("resources:index", checked_before=today - FRESH_FOR),
+    )
+
+
 def _unreachable(model: type[Place] | type[Organisation], label: object) -> Question:
     url = _list(model.snippet_viewset.get_url_name("list"), live="true", unreachable="true")
     return Question(model.objects.live().unreachable(), label, url)
@@ -139,4 +171,7 @@ QUESTIONS: list[Callable[[User, datetime], Question | None]] = [
     stale_pages,
     unreachable_places,
     unreachable_organisations,
+    dead_links,
+    reports_by_readers,
+    stale_resources,
 ]

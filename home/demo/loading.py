@@ -16,6 +16,7 @@ from home.demo.organisations import load_organisations
 from home.demo.pages import load_home, load_pages
 from home.demo.pictures import load_pictures
 from home.demo.places import load_places
+from home.demo.resources import load_library
 from home.demo.sessions import load_sessions
 from home.demo.translating import load_english_pages, load_english_workshops
 from home.demo.workshops import load_workshops
@@ -47,6 +48,7 @@ def _steps(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "news", lambda: load_news(now=now)
     yield "pages in English", load_english_pages
     yield "funding pages", load_funding_pages
+    yield "resources", lambda: load_library(now=now)
     yield "menu links", load_menus
     yield "workshops", load_workshops
     yield "workshops in English", load_english_workshops

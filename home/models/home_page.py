@@ -48,6 +48,7 @@ class HomePage(BasePage):
         "events.CalendarPage",
         "partners.DirectoryPage",
         "funding.FundingPage",
+        "home.LibraryPage",
     ]
     # One a language: `clean` keeps the languages apart.
     max_count = len(settings.LANGUAGES)

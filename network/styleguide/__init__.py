@@ -24,6 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
             "form": samples.SearchForm({"q": "", "near": "Dole (39)", "radius": "20"}),
             "examples": [Sample(label=label, url="#") for label in ("visioconférence", "arnaques", "photos")],
             "cards": samples.cards(),
+            "resource_card": samples.resource_card(),
             "chips": samples.chips(),
             "clear_url": "?",
             "tabs": [

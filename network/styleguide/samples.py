@@ -160,6 +160,20 @@ def cards() -> list[Sample]:
     ]
 
 
+def resource_card() -> Sample:
+    return Sample(
+        url="#",
+        title="Reconnaître les arnaques du moment",
+        summary="Cinq faux messages lus à voix haute : le colis, la banque, le petit-fils, l’amende.",
+        kind="Vidéo",
+        family="safety",
+        provider="Veille paisible",
+        facts="12 min · Français",
+        level="Débutant",
+        badges=["Sans compte"],
+    )
+
+
 def chips() -> list[Sample]:
     return [Sample(label=label, remove_url="?") for label in ("Dole, 20 km", "gratuit", "le matin")]
 

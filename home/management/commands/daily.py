@@ -3,7 +3,7 @@
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 
-STEPS = ["publish_scheduled", "check_catalogue", "clearsessions"]
+STEPS = ["publish_scheduled", "check_catalogue", "clearsessions", "erase_reports", "check_links"]
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""The library: what one can read, watch or use at home, chosen and explained, with its links looked after."""

@@ -1,0 +1,1 @@
+"""What staff see of links and of reports by readers in Wagtail's admin."""
