@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from network.catalogue.admin.try_search import TrySearchViewSet
 from network.catalogue.models import Skill, SynonymGroup
 from network.content.models import JargonTerm
 
@@ -35,7 +36,7 @@ class JargonTermViewSet(SnippetViewSet):
 
 
 class WordsViewSetGroup(SnippetViewSetGroup):
-    items = (SkillViewSet, SynonymGroupViewSet, JargonTermViewSet)
+    items = (SkillViewSet, SynonymGroupViewSet, TrySearchViewSet, JargonTermViewSet)
     menu_label = _("Words")
     menu_icon = "tag"
     menu_order = 350

@@ -1,6 +1,6 @@
 """What a search text asks for: stems that must all be found, each with its synonyms."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from network.catalogue.text import stems
@@ -29,13 +29,17 @@ class Thesaurus:
         return cls(same)
 
     def clauses(self, text: str) -> list[Clause]:
-        """Return what `text` asks for, the longest known phrases first; none for stop words alone."""
-        left, found = stems(text), []
+        """Return what `text` asks for; none for stop words alone."""
+        return list(dict.fromkeys(clause for _phrase, clause in self.read(text)))
+
+    def read(self, text: str) -> Iterator[tuple[Phrase, Clause]]:
+        """Yield each phrase of `text`, as long as one is known, with all that it means."""
+        left = stems(text)
         while left:
             size = self._longest(left)
-            found.append(self.same.get(tuple(left[:size]), frozenset({tuple(left[:size])})))
+            phrase = tuple(left[:size])
+            yield phrase, self.same.get(phrase, frozenset({phrase}))
             left = left[size:]
-        return list(dict.fromkeys(found))
 
     def _longest(self, left: list[str]) -> int:
         for size in range(min(LONGEST_PHRASE, len(left)), 1, -1):

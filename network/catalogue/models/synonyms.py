@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 
 MAX_TERMS = 20
 
@@ -16,7 +16,7 @@ class SynonymGroup(models.Model):
         help_text=_("One word or phrase a line, for example “arnaque”, “hameçonnage”, “phishing”."),
     )
 
-    panels = [FieldPanel("terms")]
+    panels = [FieldPanel("terms"), HelpPanel(template="catalogue/admin/try_link.html")]
 
     class Meta:
         verbose_name = _("words that mean the same")
