@@ -44,6 +44,8 @@ def workshop_context(page: "WorkshopPage", request: HttpRequest) -> dict[str, ob
     return {
         "trail": _trail(page, request),
         "family": page.family,
+        "family_label": page.family_label,
+        "skills": list(page.skills.all()),
         "first_dates": sessions[:first],
         "later_dates": sessions[first:],
         "facts": facts_of(page),

@@ -8,9 +8,14 @@ from network.catalogue.enums import SkillFamily
 
 class DoorBlock(blocks.StructBlock):
     family = blocks.ChoiceBlock(choices=SkillFamily.choices, label=_("Family of skills"))
-    title = blocks.CharBlock(label=_("Title"), max_length=60)
+    title = blocks.CharBlock(
+        label=_("Title"), max_length=60, required=False, help_text=_("Empty: the name of the family.")
+    )
     sentence = blocks.CharBlock(
-        label=_("Sentence"), max_length=200, help_text=_("What people learn there, in everyday words.")
+        label=_("Sentence"),
+        max_length=200,
+        required=False,
+        help_text=_("What people learn there, in everyday words. Empty: the definition of the family."),
     )
 
     class Meta:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from django.core.cache import cache
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +14,8 @@ from django.utils.translation import gettext
 
 from home.coming import Coming, main_towns
 from home.doors import doors
-from home.kept import kept_coming
+from home.kept import LONGEST_SECONDS, kept_coming
+from home.needs.assessment_page import AssessmentPage
 from network.catalogue.forms import CatalogueForm
 from network.catalogue.presentation import ShownCard, shown_card
 from network.catalogue.results import Card
@@ -51,10 +53,21 @@ def home_context(page: "HomePage", request: HttpRequest) -> dict[str, object]:
         "form": CatalogueForm(QueryDict()),
         "action": reverse("catalogue"),
         "examples": [Link(text, _catalogue(q=text)) for text in page.searches],
-        "doors": doors((block.value for block in page.doors), words),
+        "doors": doors((block.value for block in page.doors), words, language),
+        "assessment": _assessment(page, request, version),
         "coming": list(_shown(groups, words, language)),
         "empty_actions": [Link(gettext("Find a workshop"), _catalogue())],
     }
+
+
+def _assessment(page: "HomePage", request: HttpRequest, version: str) -> Link | None:
+    """Return the way to the self-assessment, kept until a page is published or taken down."""
+
+    def read() -> Link | None:
+        found = AssessmentPage.objects.readable().child_of(page).first()
+        return Link(found.title, found.get_url(request)) if found else None
+
+    return cache.get_or_set(f"home-assessment-{version}-{page.pk}", read, LONGEST_SECONDS)
 
 
 def _shown(groups: Iterable[Coming], words: Vocabulary, language: str) -> Iterable[ShownComing]:

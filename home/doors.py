@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from wagtail.blocks import StructValue
 
-from network.catalogue.vocabulary import Vocabulary
+from network.catalogue.vocabulary import FamilyName, Vocabulary
 
 DRAWINGS = {"basic": "phone", "specific": "video-call", "safety": "safety"}
 
@@ -21,13 +21,18 @@ class Door:
     drawing: str
 
 
-def doors(blocks: Iterable[StructValue], words: Vocabulary) -> list[Door]:
+def doors(blocks: Iterable[StructValue], words: Vocabulary, language: str) -> list[Door]:
     """Return the doors staff wrote; a family without any skill leads nowhere and is left out."""
     return [
-        Door(block["family"], block["title"], block["sentence"], _url(skills), DRAWINGS[block["family"]])
+        _door(block, words.family(block["family"], language), skills)
         for block in blocks
         if (skills := _skills(block["family"], words))
     ]
+
+
+def _door(block: StructValue, family: FamilyName, skills: list[str]) -> Door:
+    title, sentence = block["title"] or family.name, block["sentence"] or family.definition
+    return Door(block["family"], title, sentence, _url(skills), DRAWINGS[block["family"]])
 
 
 def _skills(family: str, words: Vocabulary) -> list[str]:

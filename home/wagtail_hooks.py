@@ -7,15 +7,20 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
 
 from home.dashboard.panel import WaitingPanel
 from home.models import ResourceReport
+from home.needs.admin import NeedsViewSetGroup, admin_urls, menu_item
 from home.resources.admin.links import LinkReportView
 from home.resources.admin.listing import ResourceListing
 from home.resources.admin.reports import ReportPolicy, ReportViewSet
 
 register_permission_policy(ResourceReport, ReportPolicy(ResourceReport))
 hooks.register("register_admin_viewset", lambda: [ReportViewSet(), ResourceListing("resources")])
+register_snippet(NeedsViewSetGroup)
+hooks.register("register_admin_urls", admin_urls)
+hooks.register("register_reports_menu_item", menu_item)
 
 
 @hooks.register("construct_homepage_panels")

@@ -31,5 +31,6 @@ urlpatterns += i18n_patterns(
     path("catalogue/", include("network.catalogue.urls")),
     path("recherche/", site_search, name="site-search"),
     path("", include("funding.urls")),
+    path("", include("home.needs.urls")),
     path("", include(wagtail_urls)),
 )

@@ -24,6 +24,10 @@ from events.page_editing import SessionsPanel
 from events.workshop_words import workshop_context
 from network.catalogue.editing import SkillsOfTheLanguageForm, name_skills_in_own_language
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
+from network.catalogue.labels import label
+from network.catalogue.models import Family
+from network.catalogue.state import current_version
+from network.catalogue.vocabulary import vocabulary
 from network.content.blocks import BodyBlock
 from network.content.models import BasePage
 from network.content.visibility import ReadablePageQuerySet
@@ -35,10 +39,14 @@ if TYPE_CHECKING:
 
 class WorkshopPageQuerySet(ReadablePageQuerySet):
     def with_family(self) -> Self:
-        """Bring the family of the first skill of each page with it."""
+        """Bring the family of the first skill of each page with it, and what it is called."""
         chosen = self.model.skills.through.objects.filter(workshoppage=models.OuterRef("pk"))
         first = chosen.order_by("skill__position", "skill__name").values("skill__family")[:1]
-        return self.annotate(family=Coalesce(models.Subquery(first), models.Value("")))
+        named = Family.objects.filter(key=models.OuterRef("family"), locale=models.OuterRef("locale"))
+        return self.annotate(
+            family=Coalesce(models.Subquery(first), models.Value("")),
+            family_label=Coalesce(models.Subquery(named.values("name")[:1]), models.Value("")),
+        )
 
 
 # What every language says alike; texts are translated.
@@ -191,6 +199,11 @@ class WorkshopPage(BasePage):
         """The family of the first skill, which gives the page its tint."""
         first = self.skills.first()
         return first.family if first else ""
+
+    @cached_property
+    def family_label(self) -> str:
+        """What the family is called where the page was read without it."""
+        return label("family", self.family, vocabulary(current_version()), self.locale.language_code)
 
     def sessions(self) -> "SessionQuerySet":
         """Return all the sessions of the workshop, the same in every language."""

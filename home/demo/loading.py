@@ -10,6 +10,7 @@ from events.models import WorkshopPage
 from home.demo import LANGUAGE
 from home.demo.funding import load_calls, load_funding_pages, load_programmes
 from home.demo.menus import load_menus
+from home.demo.needs import load_needs
 from home.demo.network import load_network
 from home.demo.news import load_news
 from home.demo.organisations import load_organisations
@@ -45,6 +46,7 @@ def _steps(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "places", lambda: load_places(now=now)
     yield "pages", load_pages
     yield "home page", load_home
+    yield "needs", load_needs
     yield "news", lambda: load_news(now=now)
     yield "pages in English", load_english_pages
     yield "funding pages", load_funding_pages

@@ -1,4 +1,4 @@
-"""The pages nobody else brings: home, plain ones, news, the library; and what looks after its links."""
+"""The pages nobody else brings: home, plain ones, news, the library, what people need."""
 
 from home.models.home_page import HomePage
 from home.models.library_page import LibraryPage
@@ -7,8 +7,17 @@ from home.models.news_page import NewsIndexPage, NewsPage
 from home.models.resource_page import ResourcePage
 from home.models.resource_report import ResourceReport
 from home.models.standard_page import StandardPage
+from home.needs.assessment_page import AssessmentPage
+from home.needs.barrier import Barrier
+from home.needs.counts import AnswerCount
+from home.needs.figures_page import FiguresPage
+from home.needs.survey import Survey
 
 __all__ = [
+    "AnswerCount",
+    "AssessmentPage",
+    "Barrier",
+    "FiguresPage",
     "HomePage",
     "LibraryPage",
     "LinkCheck",
@@ -17,4 +26,5 @@ __all__ = [
     "ResourcePage",
     "ResourceReport",
     "StandardPage",
+    "Survey",
 ]

@@ -45,6 +45,8 @@ class HomePage(BasePage):
     subpage_types = [
         "home.StandardPage",
         "home.NewsIndexPage",
+        "home.AssessmentPage",
+        "home.FiguresPage",
         "events.CalendarPage",
         "partners.DirectoryPage",
         "funding.FundingPage",

@@ -12,7 +12,6 @@ from network.catalogue.enums import (
     Format,
     Level,
     PartOfDay,
-    SkillFamily,
     Weekday,
 )
 from network.catalogue.results import FacetCount
@@ -40,7 +39,6 @@ _CHOICES = {
     "kind": KINDS,
     "audience": dict(Audience.choices),
     "access": dict(Access.choices),
-    "family": dict(SkillFamily.choices),
 }
 
 
@@ -48,6 +46,8 @@ def label(facet: str, value: str, words: Vocabulary, language: str) -> str:
     """Return the words for a facet's value; the value itself where none are known."""
     if facet == "skill":
         return words.skill(value, language).name
+    if facet == "family":
+        return words.family(value, language).name
     if facet == "language":
         return _language_name(value)
     return str(_CHOICES.get(facet, {}).get(value, value))

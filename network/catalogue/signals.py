@@ -4,12 +4,13 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from network.catalogue import projection
-from network.catalogue.models import Entry, Skill, SynonymGroup
+from network.catalogue.models import Entry, Family, Skill, SynonymGroup
 from network.catalogue.state import touch
 
 
+@receiver([post_save, post_delete], sender=Family)
 @receiver([post_save, post_delete], sender=SynonymGroup)
-def renew_synonyms(**kwargs: object) -> None:
+def renew_words(**kwargs: object) -> None:
     touch(words=True)
 
 

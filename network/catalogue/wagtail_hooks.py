@@ -5,7 +5,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from network.catalogue.admin.try_search import TrySearchViewSet
-from network.catalogue.models import Skill, SynonymGroup
+from network.catalogue.models import Family, Skill, SynonymGroup
 from network.content.models import JargonTerm
 
 
@@ -15,6 +15,13 @@ class SkillViewSet(SnippetViewSet):
     list_display = ["name", "family", "definition", "locale"]
     list_filter = ["family"]
     ordering = ["position"]
+    copy_view_enabled = False
+
+
+class FamilyViewSet(SnippetViewSet):
+    model = Family
+    icon = "folder-open-1"
+    list_display = ["name", "definition", "locale"]
     copy_view_enabled = False
 
 
@@ -36,7 +43,7 @@ class JargonTermViewSet(SnippetViewSet):
 
 
 class WordsViewSetGroup(SnippetViewSetGroup):
-    items = (SkillViewSet, SynonymGroupViewSet, TrySearchViewSet, JargonTermViewSet)
+    items = (SkillViewSet, FamilyViewSet, SynonymGroupViewSet, TrySearchViewSet, JargonTermViewSet)
     menu_label = _("Words")
     menu_icon = "tag"
     menu_order = 350

@@ -40,6 +40,8 @@ def overview(request: HttpRequest) -> HttpResponse:
             "unknown_hours": Sample(status_text="Horaires non communiqués", is_open=None, days=[]),
             "month": samples.month(),
             "facts": samples.facts(),
+            "facet_words": samples.facets()[1].definitions,
+            "sample_chart": samples.sample_chart(),
             "trail": [Sample(title="Accueil", url="#"), Sample(title="Trouver un atelier", url="#")],
             "actions": [
                 Sample(label="Chercher à 40 km", url="#"),

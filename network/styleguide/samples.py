@@ -9,6 +9,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
+from network.content.charts import Chart, chart
+
 STATIC = Path(__file__).parent.parent / "static"
 ILLUSTRATIONS = sorted(drawing.stem for drawing in (STATIC / "illustrations").glob("*.svg"))
 ICONS = re.findall(r'<symbol id="([\w-]+)"', (STATIC / "icons" / "sprite.svg").read_text())
@@ -91,6 +93,7 @@ def _card(**changes: object) -> Sample:
         "organisation": "Les Clics du Doubs",
         "distance_km": 6.2,
         "family": "basic",
+        "family_label": "Premiers pas",
         "place": Sample(name="Médiathèque", commune="Dole", postcode="39100"),
         "skill_labels": ["Tablette"],
         "level_label": "Débutant",
@@ -111,6 +114,7 @@ def cards() -> list[Sample]:
         _card(
             title="Reconnaître un message d’arnaque",
             family="safety",
+            family_label="Rester en sécurité",
             distance_km=0.4,
             other_dates=0,
             sessions=(_session(8, 9, 2),),
@@ -121,6 +125,7 @@ def cards() -> list[Sample]:
         _card(
             title="Tenir une réunion d’association en visioconférence",
             family="specific",
+            family_label="Aller plus loin",
             kind_label="Cours en ligne",
             place=None,
             distance_km=None,
@@ -149,6 +154,7 @@ def cards() -> list[Sample]:
             language="en",
             kind_label="Tutoriel",
             family="specific",
+            family_label="Aller plus loin",
             place=None,
             distance_km=None,
             sessions=(),
@@ -216,7 +222,19 @@ def _facet(name: str, label: str, options: list[tuple[str, int, bool]], *, is_op
         Sample(value=str(at), label=label, count=count, is_selected=chosen, id=f"{name}-{at}")
         for at, (label, count, chosen) in enumerate(options)
     ]
-    return Sample(name=name, label=label, is_open=is_open, options=rows)
+    words = [Sample(name="Courriel", definition="Envoyer, recevoir et classer ses messages.")]
+    definitions = words if name == "skill" else []
+    return Sample(name=name, label=label, is_open=is_open, options=rows, definitions=definitions)
+
+
+def sample_chart() -> Chart:
+    return chart(
+        key="sample-chart",
+        title="Ce qui freine",
+        sentence="Sept personnes sur dix trouvent les outils trop compliqués.",
+        unit="%",
+        figures=[("Trop compliqué", 70), ("Pas à l’aise", 62), ("Manque de temps", 34)],
+    )
 
 
 def hours(status: str, *, is_open: bool) -> Sample:

@@ -20,6 +20,9 @@ ADDRESSES = {
     "directory": "/fr/annuaire/",
     "calendar": "/fr/agenda/",
     "standard page": "/fr/venir-a-un-atelier/",
+    "self-assessment": "/fr/mon-profil/",
+    "key figures": "/fr/chiffres-cles/",
+    "key figures in English": "/en/key-figures/",
     "not found": "/fr/nulle-part/",
     "English catalogue": "/en/catalogue/",
 }

@@ -59,3 +59,12 @@ def test_a_page_that_ends_later_is_read_until_then() -> None:
 def test_a_page_taken_down_by_its_end_is_hidden() -> None:
     page = StandardPageFactory(live=True, expired=True)
     assert not StandardPage.objects.readable().filter(pk=page.pk).exists()
+
+
+@pytest.mark.parametrize("hide", [lock, move_below_a_private_page, lock_its_original])
+def test_what_is_private_asks_who_is_there(client, hide: Callable[[Page], None]) -> None:
+    page = StandardPageFactory()
+    assert client.get(page.get_url()).status_code == 200
+    hide(page)
+    page = StandardPage.objects.get(pk=page.pk)
+    assert client.get(page.get_url()).status_code == 302

@@ -1,7 +1,8 @@
 """The projection that is searched, and the words staff give to it."""
 
 from network.catalogue.models.entry import CatalogueState, Entry, EntrySession
+from network.catalogue.models.family import Family
 from network.catalogue.models.skill import Skill
 from network.catalogue.models.synonyms import SynonymGroup
 
-__all__ = ["CatalogueState", "Entry", "EntrySession", "Skill", "SynonymGroup"]
+__all__ = ["CatalogueState", "Entry", "EntrySession", "Family", "Skill", "SynonymGroup"]

@@ -24,6 +24,7 @@ class ShownCard:
     place: CardPlace | None
     distance_km: float | None
     family: str
+    family_label: str
     skill_labels: list[str]
     level_label: str
     fee: str
@@ -41,6 +42,7 @@ class ShownCard:
 def shown_card(card: Card, words: Vocabulary, language: str) -> ShownCard:
     """Return a card in the reader's language, the first date that has seats in front."""
     skills = [words.skill(key, language) for key in card.skills]
+    family = skills[0].family if skills else ""
     return ShownCard(
         kind=card.kind,
         kind_label=label("kind", card.kind, words, language),
@@ -51,7 +53,8 @@ def shown_card(card: Card, words: Vocabulary, language: str) -> ShownCard:
         organisation=card.organisation,
         place=card.place,
         distance_km=card.distance_km,
-        family=skills[0].family if skills else "",
+        family=family,
+        family_label=label("family", family, words, language),
         skill_labels=[skill.name for skill in skills],
         level_label=label("level", card.level, words, language),
         fee=card.fee,

@@ -13,7 +13,7 @@ from network.catalogue.addresses import replaced, without
 from network.catalogue.labels import FACET_LABELS, label, ordered
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import CatalogueResults, FacetCount
-from network.catalogue.vocabulary import Vocabulary
+from network.catalogue.vocabulary import SkillName, Vocabulary
 
 OPEN_FACETS = ("skill", "day", "part")
 
@@ -33,6 +33,7 @@ class Facet:
     label: str
     is_open: bool
     options: list[Option]
+    definitions: list[SkillName]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,17 @@ def facets(query: CatalogueQuery, results: CatalogueResults, words: Vocabulary, 
             )
             for found in ordered(name, list(counts.values()), words)
         ]
-        shown.append(Facet(name, str(title), bool(chosen) or name in OPEN_FACETS, options))
+        is_open = bool(chosen) or name in OPEN_FACETS
+        shown.append(Facet(name, str(title), is_open, options, _definitions(name, options, words, language)))
     return shown
+
+
+def _definitions(name: str, options: list[Option], words: Vocabulary, language: str) -> list[SkillName]:
+    """Return the skills among `options` that staff explained, in words."""
+    if name != "skill":
+        return []
+    skills = (words.skill(option.value, language) for option in options)
+    return [skill for skill in skills if skill.definition]
 
 
 def chips(data: QueryDict, query: CatalogueQuery, shown: list[Facet]) -> list[Chip]:

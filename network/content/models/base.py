@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from network.content.languages import below_language
 from network.content.previews import PreviewedOnPhones
@@ -63,6 +65,14 @@ class BasePage(PreviewedOnPhones, Page):
     @property
     def social_text(self) -> str:
         return self.search_description or self.introduction
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Go down as Wagtail does, and let the page below know this one: its trail need not ask again."""
+        if not path_components:
+            return super().route(request, path_components)
+        below = get_object_or_404(self.get_children().specific(), slug=path_components[0])
+        below._cached_parent_obj = self
+        return below.route(request, path_components[1:])
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Return what Wagtail would, in one query for most pages; it brings the other languages as well."""
