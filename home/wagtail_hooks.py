@@ -1,4 +1,4 @@
-"""Where Wagtail's admin meets the front of the site and the library."""
+"""Where Wagtail's admin meets the front of the site, the library, testimonials and their consents."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -9,6 +9,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from home.admin.consents import ConsentChooserViewSet, ConsentViewSet
+from home.admin.testimonials import TestimonialViewSet
 from home.dashboard.panel import WaitingPanel
 from home.models import ResourceReport
 from home.needs.admin import NeedsViewSetGroup, admin_urls, menu_item
@@ -21,6 +23,8 @@ hooks.register("register_admin_viewset", lambda: [ReportViewSet(), ResourceListi
 register_snippet(NeedsViewSetGroup)
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("register_reports_menu_item", menu_item)
+register_snippet(TestimonialViewSet)
+hooks.register("register_admin_viewset", lambda: [ConsentViewSet(), ConsentChooserViewSet("consent_chooser")])
 
 
 @hooks.register("construct_homepage_panels")

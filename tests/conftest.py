@@ -4,7 +4,9 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings as site
 from django.core.cache import cache
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 # A busy machine is slow now and then; what is wrong is wrong at any speed.
@@ -16,6 +18,12 @@ settings.load_profile("entraide")
 def empty_cache() -> None:
     """Forget what the last test cached: Wagtail keeps the addresses of a tree that was rolled back."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def french() -> None:
+    """Speak the site's language again, whatever page the last test read."""
+    translation.activate(site.LANGUAGE_CODE)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

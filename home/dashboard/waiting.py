@@ -15,8 +15,9 @@ from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
 from events.models import Session
-from home.models import LinkCheck, ResourcePage, ResourceReport
+from home.models import Consent, LinkCheck, ResourcePage, ResourceReport
 from home.models.resource_page import FRESH_FOR
+from home.testimonials.days import today
 from network.users.models import User
 from partners.models import Organisation, Place
 
@@ -154,6 +155,16 @@ def stale_resources(user: User, now: datetime) -> Question:
     )
 
 
+def ending_consents(user: User, now: datetime) -> Question | None:
+    if not user.has_perm("home.change_consent"):
+        return None
+    return Question(
+        Consent.objects.ending(today()).in_use(),
+        ngettext_lazy("consent that ends within a month", "consents that end within a month", "count"),
+        _list("consent:index", state="ending"),
+    )
+
+
 def _unreachable(model: type[Place] | type[Organisation], label: object) -> Question:
     url = _list(model.snippet_viewset.get_url_name("list"), live="true", unreachable="true")
     return Question(model.objects.live().unreachable(), label, url)
@@ -174,4 +185,5 @@ QUESTIONS: list[Callable[[User, datetime], Question | None]] = [
     dead_links,
     reports_by_readers,
     stale_resources,
+    ending_consents,
 ]

@@ -19,6 +19,7 @@ from home.demo.pictures import load_pictures
 from home.demo.places import load_places
 from home.demo.resources import load_library
 from home.demo.sessions import load_sessions
+from home.demo.testimonials import load_testimonials, load_testimonials_pages
 from home.demo.translating import load_english_pages, load_english_workshops
 from home.demo.workshops import load_workshops
 from network.catalogue.projection import one_refresh
@@ -51,9 +52,11 @@ def _steps(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "pages in English", load_english_pages
     yield "funding pages", load_funding_pages
     yield "resources", lambda: load_library(now=now)
+    yield "pages of testimonials", load_testimonials_pages
     yield "menu links", load_menus
     yield "workshops", load_workshops
     yield "workshops in English", load_english_workshops
     yield "sessions", lambda: load_sessions(now=now)
     yield "programmes", lambda: load_programmes(now=now)
     yield "calls", lambda: load_calls(now=now)
+    yield "testimonials", load_testimonials

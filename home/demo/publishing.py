@@ -1,6 +1,6 @@
 """A page of the demonstration is published as an editor would: checked, with a first revision."""
 
-from wagtail.models import Page
+from wagtail.models import DraftStateMixin, Page
 
 
 def publish_below(parent: Page, page: Page) -> None:
@@ -10,7 +10,7 @@ def publish_below(parent: Page, page: Page) -> None:
     publish(page)
 
 
-def publish(page: Page) -> None:
-    """Check and publish the page as it stands, under a new revision."""
+def publish(page: DraftStateMixin) -> None:
+    """Check and publish the page, or the story, as it stands, under a new revision."""
     page.full_clean()
     page.save_revision().publish()

@@ -1,5 +1,6 @@
-"""The pages nobody else brings: home, plain ones, news, the library, what people need."""
+"""The pages nobody else brings: home, plain ones, news, the library, needs, stories and their consents."""
 
+from home.models.consent import Consent
 from home.models.home_page import HomePage
 from home.models.library_page import LibraryPage
 from home.models.link_check import LinkCheck
@@ -7,6 +8,8 @@ from home.models.news_page import NewsIndexPage, NewsPage
 from home.models.resource_page import ResourcePage
 from home.models.resource_report import ResourceReport
 from home.models.standard_page import StandardPage
+from home.models.testimonial import Testimonial, TestimonialProgramme, TestimonialWorkshop
+from home.models.testimonials_page import TestimonialsPage
 from home.needs.assessment_page import AssessmentPage
 from home.needs.barrier import Barrier
 from home.needs.counts import AnswerCount
@@ -17,6 +20,7 @@ __all__ = [
     "AnswerCount",
     "AssessmentPage",
     "Barrier",
+    "Consent",
     "FiguresPage",
     "HomePage",
     "LibraryPage",
@@ -27,4 +31,8 @@ __all__ = [
     "ResourceReport",
     "StandardPage",
     "Survey",
+    "Testimonial",
+    "TestimonialProgramme",
+    "TestimonialWorkshop",
+    "TestimonialsPage",
 ]

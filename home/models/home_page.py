@@ -47,6 +47,7 @@ class HomePage(BasePage):
         "home.NewsIndexPage",
         "home.AssessmentPage",
         "home.FiguresPage",
+        "home.TestimonialsPage",
         "events.CalendarPage",
         "partners.DirectoryPage",
         "funding.FundingPage",

@@ -4,8 +4,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 from wagtail.rich_text import RichText
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from network.content.link_words import vague_links
 
@@ -54,21 +56,54 @@ class PictureBlock(blocks.StructBlock):
         preview_value = {"caption": "Un atelier à Dole"}
 
 
+class QuoteValue(blocks.StructValue):
+    @property
+    def story(self) -> object | None:
+        """The chosen testimonial, for as long as anybody may read it."""
+        chosen = self.get("testimonial")
+        return chosen if chosen and chosen.is_public_today else None
+
+
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Words"), max_length=500)
-    person = blocks.CharBlock(label=_("Who says it"), max_length=100)
+    testimonial = SnippetChooserBlock(
+        "home.Testimonial",
+        label=_("Testimonial"),
+        required=False,
+        help_text=_("Its words leave the page by themselves when the consent ends."),
+    )
+    text = blocks.TextBlock(label=_("Words"), required=False, max_length=500)
+    person = blocks.CharBlock(label=_("Who says it"), required=False, max_length=100)
     role = blocks.CharBlock(label=_("Role"), required=False, max_length=100)
 
     class Meta:
         icon = "openquote"
         label = _("Quote")
-        description = _("What somebody says, with the person's name")
+        description = _("What somebody says: a testimonial, or words with the person's name")
         template = "content/blocks/quote.html"
+        value_class = QuoteValue
         preview_value = {
             "text": "Je n’osais pas toucher l’ordinateur. Maintenant, j’écris à mes petits-enfants.",
             "person": "Odette",
             "role": "bénévole",
         }
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        cleaned = super().clean(value)
+        typed = {name: bool(cleaned[name].strip()) for name in ("text", "person", "role")}
+        if cleaned["testimonial"]:
+            # Words typed beside it would stay in the page, and in its search, after the consent ends.
+            wrong = {
+                name: _("Choose a testimonial or write words, not both.") for name in typed if typed[name]
+            }
+        else:
+            wrong = {
+                name: _("Write it, or choose a testimonial.")
+                for name in ("text", "person")
+                if not typed[name]
+            }
+        if wrong:
+            raise StructBlockValidationError({name: ValidationError(words) for name, words in wrong.items()})
+        return cleaned
 
 
 class StepsBlock(blocks.StructBlock):

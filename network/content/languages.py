@@ -72,7 +72,12 @@ def say_untranslated(page: Page, request: HttpRequest) -> HttpResponse:
         return redirect(_with_question(here, request))
     code = page.locale.language_code
     url = found.get(code) or page.get_url(request)
-    original = Original(page.title, url, code, get_language_info(code)["name_translated"])
+    return offer_original(page.title, url, code, request)
+
+
+def offer_original(title: str, url: str, code: str, request: HttpRequest) -> HttpResponse:
+    """Say that what is asked exists in the language `code` only, and lead there."""
+    original = Original(title, url, code, get_language_info(code)["name_translated"])
     answer = render(request, "content/untranslated.html", {"original": original})
     answer["X-Robots-Tag"] = "noindex"
     return answer

@@ -10,6 +10,15 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = ENVIRONMENT.var / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # What only staff may open: no address leads there.
+    "private": {
+        "BACKEND": "home.testimonials.proofs.PrivateStorage",
+        "OPTIONS": {
+            "location": ENVIRONMENT.var / "private",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # A phone photograph fits; a picture made to fill the memory does not.

@@ -25,6 +25,7 @@ def overview(request: HttpRequest) -> HttpResponse:
             "examples": [Sample(label=label, url="#") for label in ("visioconférence", "arnaques", "photos")],
             "cards": samples.cards(),
             "resource_card": samples.resource_card(),
+            "stories": samples.stories(),
             "chips": samples.chips(),
             "clear_url": "?",
             "tabs": [

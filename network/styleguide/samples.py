@@ -180,6 +180,16 @@ def resource_card() -> Sample:
     )
 
 
+def stories() -> list[Sample]:
+    told = {"kind_label": "Portrait d’un bénévole", "url": "#", "speaker": "Odette"}
+    words = "Je n’osais pas toucher l’ordinateur. Maintenant, c’est moi qui écris à tout le club."
+    figure = Sample(before=0, now=12, unit="courriels par semaine")
+    return [
+        Sample(title="Odette écrit à son club", words=words, role="bénévole, Dole", figure=figure, **told),
+        Sample(title="Sans chiffre ni rôle", words="On y va, on voit.", role="", figure=None, **told),
+    ]
+
+
 def chips() -> list[Sample]:
     return [Sample(label=label, remove_url="?") for label in ("Dole, 20 km", "gratuit", "le matin")]
 

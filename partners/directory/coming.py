@@ -1,6 +1,7 @@
 """The coming workshops of a place or an organisation, read from the catalogue."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q, Subquery
@@ -23,6 +24,11 @@ def coming_at(place_key: str, now: datetime) -> list[ShownCard]:
 def coming_with(partner: str, now: datetime) -> list[ShownCard]:
     """Return the cards an organisation leads, soonest first."""
     return _cards(Q(entry__partner=partner), now)
+
+
+def coming_of(subjects: Collection[str], now: datetime) -> list[ShownCard]:
+    """Return the cards of these subjects of the catalogue, soonest first."""
+    return _cards(Q(entry__subject__in=subjects), now)
 
 
 def _cards(condition: Q, now: datetime) -> list[ShownCard]:

@@ -11,7 +11,9 @@ from wagtail.models import Revision
 from events.models import Session, WorkshopPage
 from home.demo.loading import load
 from home.demo.texts import read
-from home.models import StandardPage
+from home.models import Consent, StandardPage, Testimonial
+from home.testimonials.days import today
+from home.testimonials.enums import TestimonialKind
 from network.catalogue import projection
 from network.catalogue.enums import Status
 from network.catalogue.models import Entry
@@ -138,3 +140,21 @@ def test_the_demonstration_leaves_and_comes_back_unchanged(tmp_path):
         export_places(file)
     report = import_places(path=path)
     assert report.counts()[Outcome.UNCHANGED] == len(report.verdicts) == Place.objects.count()
+
+
+def test_eight_stories_of_three_kinds_are_agreed_to_today(client):
+    told = Testimonial.objects.public(today()).in_language("fr")
+    assert told.count() == len(read("testimonials")["testimonial"]) == 8
+    assert set(told.values_list("kind", flat=True)) == set(TestimonialKind.values)
+    assert Consent.objects.ending(today()).in_use().count() == 1
+    for story in told:
+        assert client.get(f"/fr/temoignages/{story.slug}/").status_code == 200
+        assert story.workshop_links.exists()
+        assert story.skills.exists()
+
+
+def test_stories_are_told_in_english_too(client):
+    told = Testimonial.objects.public(today()).in_language("en")
+    assert told.count() == 8
+    assert "Odette writes to her whole club" in client.get("/en/stories/").content.decode()
+    assert all(story.workshop_links.exists() and story.skills.exists() for story in told)

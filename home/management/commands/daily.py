@@ -3,7 +3,14 @@
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 
-STEPS = ["publish_scheduled", "check_catalogue", "clearsessions", "erase_reports", "check_links"]
+STEPS = [
+    "publish_scheduled",
+    "check_catalogue",
+    "clearsessions",
+    "erase_reports",
+    "check_links",
+    "warn_of_consents",
+]
 
 
 class Command(BaseCommand):

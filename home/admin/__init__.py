@@ -1,0 +1,1 @@
+"""What staff see of testimonials and consents in Wagtail's admin."""

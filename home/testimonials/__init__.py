@@ -1,0 +1,1 @@
+"""Stories of people and associations, shown for as long as those who tell them agree."""
