@@ -92,7 +92,5 @@ class ReportViewSet(ModelViewSet):
             FieldPanel("reason", read_only=True),
             FieldPanel("message", read_only=True),
             FieldPanel("created_at", read_only=True),
-            FieldPanel("handled_at", read_only=True),
-            FieldPanel("handled_by", read_only=True),
         ]
     )

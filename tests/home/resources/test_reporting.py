@@ -168,6 +168,7 @@ def test_staff_see_what_waits_first_and_say_it_is_dealt_with(client, django_user
     assert client.post(edit).status_code == 302
     told.refresh_from_db()
     assert told.handled_by == editor
+    assert f"par {editor.email} le" in words(client.get(edit))
 
 
 def test_nobody_of_the_staff_writes_a_report_and_only_moderators_delete_one(client, django_user_model, page):
