@@ -7,12 +7,13 @@ from django.urls import reverse
 from wagtail.models import Page, PreviewableMixin, get_page_models
 
 from events.models import CalendarPage, WorkshopPage
-from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
+from home.models import HomePage, LibraryPage, NewsIndexPage, NewsPage, ResourcePage, StandardPage
 from network.users.models import User
 from partners.models import DirectoryPage, Organisation, Place
 from tests.factories.events import SessionFactory, WorkshopPageFactory, calendar, in_days
 from tests.factories.home import NewsIndexPageFactory, NewsPageFactory, StandardPageFactory, home_page
 from tests.factories.partners import OrganisationFactory, PlaceFactory, directory_page
+from tests.factories.resources import ResourcePageFactory, library
 
 pytestmark = pytest.mark.django_db
 MAKERS = {
@@ -23,6 +24,8 @@ MAKERS = {
     WorkshopPage: WorkshopPageFactory,
     NewsIndexPage: NewsIndexPageFactory,
     NewsPage: lambda: NewsPageFactory(parent=NewsIndexPageFactory()),
+    LibraryPage: library,
+    ResourcePage: ResourcePageFactory,
     Organisation: OrganisationFactory,
     Place: PlaceFactory,
 }
