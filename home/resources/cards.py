@@ -23,6 +23,7 @@ class ResourceCard:
     summary: str
     kind: str
     family: str
+    family_label: str
     provider: str
     facts: str
     level: str
@@ -32,13 +33,16 @@ class ResourceCard:
 def resource_card(row: Row, words: Vocabulary, home: str) -> ResourceCard:
     """Return the card of a resource below the library at `home`."""
     skills = [key for key in words.skill_keys() if key in row.skills]
+    language = reading_language()
+    family = words.skill(skills[0], language).family if skills else ""
     facts = (duration(row.duration_minutes), labels(SpokenLanguage, row.languages, ", "))
     return ResourceCard(
         url=f"{home}{row.slug}/",
         title=row.title,
         summary=row.introduction,
         kind=str(ResourceKind(row.kind).label),
-        family=words.skill(skills[0], reading_language()).family if skills else "",
+        family=family,
+        family_label=words.family(family, language).name if family else "",
         provider=row.provider,
         facts=" · ".join(filter(None, facts)),
         level=str(Level(row.level).label),

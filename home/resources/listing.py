@@ -12,7 +12,7 @@ from home.resources.cards import resource_card
 from home.resources.question import CHOICES, FACETS, SORTS, LibraryForm, Question
 from home.resources.shelf import counts, fitting, in_order, rows
 from network.catalogue.addresses import replaced, without
-from network.catalogue.presentation import Chip, Facet, Link, Option, Pages, ways_on
+from network.catalogue.presentation import Chip, Facet, Link, Option, Pages, definitions, ways_on
 from network.catalogue.state import current_version
 from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import Vocabulary, vocabulary
@@ -77,7 +77,9 @@ def _facet(name: str, counted: Counter[str], question: Question, words: Vocabula
         for value, label in _labels(name, words)
         if counted[value] or value in chosen
     ]
-    return Facet(name, str(FACETS[name]), bool(chosen) or name in OPEN_FACETS, options)
+    is_open = bool(chosen) or name in OPEN_FACETS
+    explained = definitions(name, options, words, reading_language())
+    return Facet(name, str(FACETS[name]), is_open, options, explained)
 
 
 def _labels(name: str, words: Vocabulary) -> list[tuple[str, str]]:

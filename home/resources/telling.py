@@ -45,10 +45,12 @@ def resource_context(page: "ResourcePage", request: HttpRequest) -> dict[str, ob
     version, language = page.catalogue_version, reading_language()
     words = vocabulary(version)
     skills = [words.skill(key, language) for key in page.skill_keys]
+    family = skills[0].family if skills else ""
     coming = [shown_card(card, words, language) for card in workshops(page.skill_keys, version, language)]
     return {
         "trail": _trail(page, request),
-        "family": skills[0].family if skills else "",
+        "family": family,
+        "family_label": words.family(family, language).name if family else "",
         "illustration": ILLUSTRATIONS.get(page.kind, ANY_OTHER),
         "site": urlsplit(page.url).hostname or "",
         "facts": facts_of(page, [skill.name for skill in skills]),

@@ -173,6 +173,7 @@ def resource_card() -> Sample:
         summary="Cinq faux messages lus à voix haute : le colis, la banque, le petit-fils, l’amende.",
         kind="Vidéo",
         family="safety",
+        family_label="Rester en sécurité",
         provider="Veille paisible",
         facts="12 min · Français",
         level="Débutant",

@@ -1,7 +1,7 @@
 """What the search page shows of an answer: cards in words, facets, chosen filters, notices, ways on."""
 
 from network.catalogue.presentation.cards import ShownCard, shown_card
-from network.catalogue.presentation.filters import Chip, Facet, Option, chips, facets
+from network.catalogue.presentation.filters import Chip, Facet, Option, chips, definitions, facets
 from network.catalogue.presentation.navigation import Link, Pages, pages, sorts, ways_on
 from network.catalogue.presentation.notices import Notice, notices
 
@@ -14,6 +14,7 @@ __all__ = [
     "Pages",
     "ShownCard",
     "chips",
+    "definitions",
     "facets",
     "notices",
     "pages",

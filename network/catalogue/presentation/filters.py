@@ -60,11 +60,11 @@ def facets(query: CatalogueQuery, results: CatalogueResults, words: Vocabulary, 
             for found in ordered(name, list(counts.values()), words)
         ]
         is_open = bool(chosen) or name in OPEN_FACETS
-        shown.append(Facet(name, str(title), is_open, options, _definitions(name, options, words, language)))
+        shown.append(Facet(name, str(title), is_open, options, definitions(name, options, words, language)))
     return shown
 
 
-def _definitions(name: str, options: list[Option], words: Vocabulary, language: str) -> list[SkillName]:
+def definitions(name: str, options: list[Option], words: Vocabulary, language: str) -> list[SkillName]:
     """Return the skills among `options` that staff explained, in words."""
     if name != "skill":
         return []
