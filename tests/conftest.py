@@ -39,4 +39,8 @@ def _missing() -> list[tuple[str, str]]:
         missing.append(("postgresql", "no PostgreSQL: set TEST_DATABASE_URL"))
     if not (shutil.which("chromium") or shutil.which("chromium-browser")):
         missing.append(("browser", "no Chromium: install the package chromium"))
+    if not (shutil.which("java") and os.environ.get("VNU_JAR")):
+        missing.append(
+            ("html", "no Nu HTML checker: install Java and set VNU_JAR to vnu.jar (npm pack vnu-jar)")
+        )
     return missing

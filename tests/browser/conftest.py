@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -70,10 +71,17 @@ def manage(environment: dict[str, str]) -> Manage:
 @pytest.fixture(scope="session")
 def site(environment: dict[str, str], manage: Manage) -> Iterator[str]:
     """Return the address of the site, with the demonstration and two accounts."""
-    port = int(environment["PORT"])
     subprocess.run(["make", "-s", "static"], cwd=ROOT, env=environment, check=True, timeout=300)
     for arguments in (["migrate", "-v0"], ["load_demo"], ["shell", "-v0", "-c", ACCOUNTS]):
         manage(*arguments)
+    with served(environment) as address:
+        yield address
+
+
+@contextmanager
+def served(environment: dict[str, str]) -> Iterator[str]:
+    """Serve the site of this environment within the block; its address is given."""
+    port = int(environment["PORT"])
     gunicorn = [sys.executable, "-m", "gunicorn", "network.wsgi", "--bind", f"127.0.0.1:{port}"]
     options = ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
     server = subprocess.Popen([*gunicorn, *options], cwd=ROOT, env=environment)

@@ -28,7 +28,13 @@ ADDRESSES = {
     "key figures": "/fr/chiffres-cles/",
     "key figures in English": "/en/key-figures/",
     "not found": "/fr/nulle-part/",
-    "English catalogue": "/en/catalogue/",
+    "news": "/fr/actualites/",
+    "piece of news": "/fr/actualites/formation-benevoles/",
+    "home in English": "/en/",
+    "catalogue in English": "/en/catalogue/",
+    "directory in English": "/en/directory/",
+    "workshop in English": "/en/calendar/spot-a-scam-before-you-click/",
+    "untranslated": "/en/agenda/village-en-video/",
 }
 
 

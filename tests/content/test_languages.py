@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from events.models import WorkshopPage
@@ -131,6 +132,21 @@ def test_a_page_sent_to_translation_is_not_shown_before_somebody_publishes_it(cl
     translate_object(about, [Locale.objects.get(language_code="en")])
     assert not about.get_translation(Locale.objects.get(language_code="en")).live
     assert "This page exists in French only" in html(client.get("/en/a-propos/"))
+
+
+def test_a_translation_published_with_gaps_says_so_until_they_are_filled(client, about):
+    english = Locale.objects.get(language_code="en")
+    translate_object(about, [english])
+    translation = Translation.objects.get()
+    about.get_translation(english).get_latest_revision().publish()
+    address = about.get_translation(english).get_url()
+    assert "Part of this page is not translated yet" in html(client.get(address))
+    for segment in StringSegment.objects.filter(source=translation.source):
+        StringTranslation.objects.create(
+            translation_of=segment.string, context=segment.context, locale=english, data="About us"
+        )
+    assert "Part of this page is not translated yet" not in html(client.get(address))
+    assert "not translated yet" not in html(client.get("/fr/a-propos/"))
 
 
 def test_a_translated_workshop_keeps_the_facts_and_names_its_skills_in_its_language():

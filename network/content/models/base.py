@@ -14,6 +14,7 @@ from wagtail.url_routing import RouteResult
 
 from network.content.languages import below_language
 from network.content.previews import PreviewedOnPhones
+from network.content.unfinished import has_gaps
 from network.content.visibility import ReadablePageManager, ReadablePageQuerySet
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class BasePage(PreviewedOnPhones, Page):
 
     # The source of the catalogue that tells of pages of this type; "" for pages that nobody should find.
     told_by = "page"
+
+    # Whether words of the original show, as far as is known when the page is served.
+    has_gaps = False
 
     objects = ReadablePageManager()
 
@@ -78,6 +82,7 @@ class BasePage(PreviewedOnPhones, Page):
         """Return what Wagtail would, in one query for most pages; it brings the other languages as well."""
         self._in_all_languages = self._read_all_languages()
         own = next((page for page in self._in_all_languages if page.pk == self.pk), None)
+        self.has_gaps = own is not None and own.has_gaps
         is_open = own is not None and not own.is_private
         return PageViewRestriction.objects.none() if is_open else super().get_view_restrictions()
 
@@ -96,7 +101,7 @@ class BasePage(PreviewedOnPhones, Page):
 
     def _read_all_languages(self) -> list[Page]:
         pages = ReadablePageQuerySet(Page).filter(translation_key=self.translation_key)
-        return list(pages.telling_who_may_read().select_related("locale"))
+        return list(pages.telling_who_may_read().annotate(has_gaps=has_gaps()).select_related("locale"))
 
     def json_ld(self, request: HttpRequest) -> list[dict[str, object]]:
         """Return what the page is in schema.org words, one dictionary a thing; none by default."""
