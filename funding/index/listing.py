@@ -77,7 +77,7 @@ def listing_context(page: "FundingPage", request: HttpRequest) -> dict[str, obje
 def items_of(page: "FundingPage", funder: Funder) -> list[Item]:
     """Return the programmes of one funder, the nearest deadline first."""
     programmes = programmes_of(page, timezone.now())
-    return [_item(one) for one in programmes if one.page.funder_id == funder.pk]
+    return [_item(one) for one in programmes if one.page.funder.slug == funder.slug]
 
 
 def _feed() -> str:

@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, Locale, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 
 from funding.enums import FunderKind
@@ -17,8 +17,10 @@ class FunderQuerySet(models.QuerySet["Funder"]):
     def live(self) -> Self:
         return self.filter(live=True)
 
-    def in_language(self, language: str) -> Self:
-        return self.filter(locale__language_code=language)
+    def called(self, slug: str, locale: Locale) -> Self:
+        """The funder of that address, told in `locale` first, else in what language there is."""
+        is_other = models.Case(models.When(locale=locale, then=0), default=1)
+        return self.filter(slug=slug).order_by(is_other, "pk")
 
 
 class Funder(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model):

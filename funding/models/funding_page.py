@@ -29,7 +29,7 @@ class FundingPage(RoutablePageMixin, BasePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         # Wagtail would fetch the page, then its specific part, language and funder one by one.
         if path_components:
-            pages = ProgrammePage.objects.child_of(self).select_related("locale", "funder")
+            pages = ProgrammePage.objects.child_of(self).select_related("locale", "funder__locale")
             if programme := pages.filter(slug=path_components[0]).first():
                 programme._cached_parent_obj = self
                 return programme.route(request, path_components[1:])
@@ -47,8 +47,7 @@ class FundingPage(RoutablePageMixin, BasePage):
     @path("financeurs/<slug:slug>/")
     def funder(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Show a funder and the programmes of its own."""
-        funders = Funder.objects.live().filter(slug=slug, locale=self.locale_id).select_related("logo")
-        funder = funders.first()
+        funder = Funder.objects.live().called(slug, self.locale).select_related("logo", "locale").first()
         if funder is None:
             raise Http404
         told = {"funder": funder, "items": items_of(self, funder)}
@@ -67,6 +66,12 @@ class FundingPage(RoutablePageMixin, BasePage):
         trail = [home, {"title": self.title, "url": self.get_url(request)}]
         context = {"trail": trail, "heading": title, **told}
         return self.render(request, context_overrides=context, template=template)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, object]]:
+        base, addresses = self.get_full_url(request), super().get_sitemap_urls(request)
+        funders = Funder.objects.live().filter(locale=self.locale_id).values_list("slug", "last_published_at")
+        below = [("mecenat/", None), *((f"financeurs/{slug}/", at) for slug, at in funders)]
+        return [*addresses, *({"location": f"{base}{path}", "lastmod": at} for path, at in below)]
 
     @property
     def social_title(self) -> str:

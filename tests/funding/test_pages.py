@@ -21,6 +21,7 @@ from tests.factories.funding import (
     days_from_today,
     funding_page,
 )
+from tests.factories.home import translated
 from tests.factories.partners import OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,22 @@ def test_a_funder_has_a_page_with_its_programmes(client):
     html = read(client, f"{funding_page().url}financeurs/{page.funder.slug}/")
     assert "La sienne" in html
     assert "Une autre" not in html
+
+
+def test_a_funder_told_in_french_alone_says_so_below_the_english_index(client):
+    page = ProgrammePageFactory(funder=FunderFactory(name="Fondation Perrelle", summary="Aide."))
+    index = translated(funding_page(), title="Funding", slug="funding")
+    translated(page, title="Help", slug="help")
+    html = read(client, f"{index.url}financeurs/{page.funder.slug}/")
+    assert '<p class="lead" lang="fr">Aide.</p>' in html
+    assert "Help" in html
+
+
+def test_the_site_map_holds_the_calculator_and_the_funders():
+    page = ProgrammePageFactory()
+    base = funding_page().get_full_url()
+    locations = [entry["location"] for entry in funding_page().get_sitemap_urls()]
+    assert locations == [base, f"{base}mecenat/", f"{base}financeurs/{page.funder.slug}/"]
 
 
 def test_a_text_of_the_table_is_never_a_formula(client):

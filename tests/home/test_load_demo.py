@@ -9,6 +9,7 @@ from django.core.management import call_command
 from wagtail.models import Revision
 
 from events.models import Session, WorkshopPage
+from funding.models import Call, ProgrammePage
 from home.demo.loading import load
 from home.demo.texts import read
 from home.models import Consent, StandardPage, Testimonial
@@ -26,7 +27,7 @@ from partners.standard.importing import import_places
 from tests.home.conftest import DEMO_NOW, PARIS
 
 pytestmark = pytest.mark.django_db
-OURS = ("home", "events", "partners", "catalogue", "content", "wagtailcore")
+OURS = ("home", "funding", "events", "partners", "catalogue", "content", "wagtailcore")
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +48,9 @@ def test_all_of_it_is_there():
         read("pages")["page"]
     )
     assert Session.objects.count() > 400
+    assert ProgrammePage.objects.live().filter(locale__language_code="fr").count() == 9
+    assert ProgrammePage.objects.live().filter(locale__language_code="en").count() == 9
+    assert {one.closes_at > DEMO_NOW for one in Call.objects.all()} == {True, False}
 
 
 def test_a_second_run_changes_nothing():
