@@ -72,7 +72,7 @@ def write(writer: Page, opens: datetime) -> str:
     pages = writer.evaluate(f"fetch('{homes}').then(answer => answer.json())")
     writer.goto(f"/admin/pages/add/home/standardpage/{pages['items'][0]['id']}/")
     writer.locator("#id_title").press_sequentially("Prêter un ordinateur")
-    introduction = writer.get_by_label("Introduction", exact=True)
+    introduction = writer.get_by_role("textbox", name="Introduction")
     introduction.fill("Un dispositif contre l’illectronisme.")
     hints = writer.locator("[data-readability] li")
     expect(hints).to_have_count(2)
@@ -84,6 +84,7 @@ def write(writer: Page, opens: datetime) -> str:
     writer.locator("#id_go_live_at").fill(f"{opens:%d/%m/%Y %H:%M}")
     writer.get_by_role("button", name="Enregistrer la programmation").click()
     expect(writer).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
+    writer.locator("[data-side-panel-toggle=status]").click()
     return writer.url
 
 
