@@ -18,8 +18,10 @@ class FundingPage(RoutablePageMixin, BasePage):
     """The programmes of one language. `shown` is the title of the sub-page a request asked for."""
 
     max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["funding.ProgrammePage"]
     template = "funding/funding_page.html"
+    page_description = _("Lists the programmes and their dates, and holds the calculator for companies.")
     shown = ""
 
     class Meta:

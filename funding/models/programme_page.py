@@ -123,6 +123,7 @@ class ProgrammePage(BasePage):
     parent_page_types = ["funding.FundingPage"]
     subpage_types: list[str] = []
     template = "funding/programme_page.html"
+    page_description = _("One aid: who gives, how much, to whom. Save it, then add its calls.")
     exclude_fields_in_copy = ["source_id"]
     # Keys and codes are the same in every language.
     override_translatable_fields = [SynchronizedField("applicants"), SynchronizedField("area_code")]

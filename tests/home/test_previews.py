@@ -6,11 +6,15 @@ from django.db import models
 from django.urls import reverse
 from wagtail.models import Page, PreviewableMixin, get_page_models
 
+from events.local_time import local
 from events.models import CalendarPage, WorkshopPage
 from home.models import HomePage, LibraryPage, NewsIndexPage, NewsPage, ResourcePage, StandardPage
+from funding.models import FundingPage, ProgrammePage
+from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from network.users.models import User
 from partners.models import DirectoryPage, Organisation, Place
 from tests.factories.events import SessionFactory, WorkshopPageFactory, calendar, in_days
+from tests.factories.funding import ProgrammePageFactory, funding_page
 from tests.factories.home import NewsIndexPageFactory, NewsPageFactory, StandardPageFactory, home_page
 from tests.factories.partners import OrganisationFactory, PlaceFactory, directory_page
 from tests.factories.resources import ResourcePageFactory, library
@@ -26,6 +30,8 @@ MAKERS = {
     NewsPage: lambda: NewsPageFactory(parent=NewsIndexPageFactory()),
     LibraryPage: library,
     ResourcePage: ResourcePageFactory,
+    FundingPage: funding_page,
+    ProgrammePage: ProgrammePageFactory,
     Organisation: OrganisationFactory,
     Place: PlaceFactory,
 }
@@ -70,7 +76,7 @@ def test_the_preview_of_a_draft_workshop_shows_its_dates(staff):
     page = WorkshopPageFactory(draft=True)
     session = SessionFactory(workshop=page, starts_at=in_days(9))
     html = staff.get(preview_address(page)).content.decode()
-    assert f'datetime="{session.starts_at:%Y-%m-%d}' in html
+    assert f'datetime="{local(session.starts_at):%Y-%m-%d}' in html
 
 
 def test_a_preview_is_for_staff_only(client):
