@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -35,6 +35,7 @@ for email, group in [({EDITOR!r}, "Moderators"), ({WRITER!r}, "Editors")]:
     user.groups.add(Group.objects.get(name=group))
 """
 Manage = Callable[..., str]
+LogIn = Callable[[str], Page]
 
 
 @pytest.fixture(scope="session")
@@ -133,3 +134,24 @@ def page(context: BrowserContext) -> Page:
     opened.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     opened.problems = problems
     return opened
+
+
+@pytest.fixture
+def log_in(browser: Browser, site: str) -> Iterator[LogIn]:
+    """Return a function that opens the admin for somebody, in a browser of their own."""
+    opened = []
+
+    def log_in(email: str) -> Page:
+        context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris", base_url=site)
+        opened.append(context)
+        page = context.new_page()
+        page.goto("/admin/login/")
+        page.locator("input[name=username]").fill(email)
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.locator("button[type=submit]").click()
+        expect(page.get_by_role("heading", name="Ce qui vous attend")).to_be_visible()
+        return page
+
+    yield log_in
+    for context in opened:
+        context.close()

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import EDITOR, PASSWORD, WRITER, Manage
+from tests.browser.conftest import EDITOR, WRITER, LogIn, Manage
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PARIS = ZoneInfo("Europe/Paris")
@@ -20,29 +20,8 @@ with time_machine.travel(datetime.fromisoformat({moment!r}), tick=False):
 """
 
 
-@pytest.fixture
-def log_in(browser: Browser, site: str):
-    """Return a function that opens the admin for somebody, in a browser of their own."""
-    opened = []
-
-    def log_in(email: str) -> Page:
-        context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris", base_url=site)
-        opened.append(context)
-        page = context.new_page()
-        page.goto("/admin/login/")
-        page.locator("input[name=username]").fill(email)
-        page.locator("input[name=password]").fill(PASSWORD)
-        page.locator("button[type=submit]").click()
-        expect(page.get_by_role("heading", name="Ce qui vous attend")).to_be_visible()
-        return page
-
-    yield log_in
-    for context in opened:
-        context.close()
-
-
 def test_an_editor_writes_translates_and_schedules_a_page_and_a_moderator_approves_it(
-    log_in, manage: Manage, page: Page
+    log_in: LogIn, manage: Manage, page: Page
 ):
     opens = (datetime.now(PARIS) + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0)
     writer = log_in(WRITER)

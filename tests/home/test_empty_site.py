@@ -12,6 +12,7 @@ from partners.models import Place
 from tests.factories.funding import FundingPageFactory
 from tests.factories.home import NewsIndexPageFactory
 from tests.factories.partners import PlaceFactory
+from tests.factories.resources import LibraryPageFactory
 
 pytestmark = pytest.mark.django_db
 LISTS = [
@@ -25,6 +26,7 @@ LISTS = [
     "/fr/recherche/?q=xyz",
     "/fr/financements/",
     "/fr/actualites/",
+    "/fr/ressources/",
 ]
 PHONE = "tel:+33353010142"
 
@@ -35,7 +37,7 @@ def site(db):
     settings = NetworkSettings.objects.get()
     settings.phone = PHONE.removeprefix("tel:")
     settings.save()
-    FundingPageFactory(), NewsIndexPageFactory()
+    FundingPageFactory(), NewsIndexPageFactory(), LibraryPageFactory()
 
 
 def empty_part(html: str) -> BeautifulSoup:

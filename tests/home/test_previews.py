@@ -10,7 +10,7 @@ from events.local_time import local
 from events.models import CalendarPage, WorkshopPage
 from home.models import HomePage, LibraryPage, NewsIndexPage, NewsPage, ResourcePage, StandardPage
 from funding.models import FundingPage, ProgrammePage
-from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
+from home.models import HomePage, LibraryPage, NewsIndexPage, NewsPage, ResourcePage, StandardPage
 from network.users.models import User
 from partners.models import DirectoryPage, Organisation, Place
 from tests.factories.events import SessionFactory, WorkshopPageFactory, calendar, in_days
