@@ -20,6 +20,7 @@ class AssessmentPage(BasePage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
     template = "home/assessment_page.html"
+    page_description = _("About ten plain questions that end in a profile and in workshops that fit.")
 
     content_panels = [*BasePage.content_panels, FieldPanel("questions")]
 

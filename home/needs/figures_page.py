@@ -15,6 +15,7 @@ class FiguresPage(BasePage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
     template = "home/figures_page.html"
+    page_description = _("Shows the surveys kept under “Needs”, with their charts, sources and tables.")
 
     class Meta:
         verbose_name = _("page of the key figures")

@@ -10,12 +10,28 @@ from events.local_time import local
 from events.models import CalendarPage, WorkshopPage
 from home.models import HomePage, LibraryPage, NewsIndexPage, NewsPage, ResourcePage, StandardPage
 from funding.models import FundingPage, ProgrammePage
-from home.models import HomePage, LibraryPage, NewsIndexPage, NewsPage, ResourcePage, StandardPage
+from home.models import (
+    AssessmentPage,
+    FiguresPage,
+    HomePage,
+    LibraryPage,
+    NewsIndexPage,
+    NewsPage,
+    ResourcePage,
+    StandardPage,
+)
 from network.users.models import User
 from partners.models import DirectoryPage, Organisation, Place
 from tests.factories.events import SessionFactory, WorkshopPageFactory, calendar, in_days
 from tests.factories.funding import ProgrammePageFactory, funding_page
-from tests.factories.home import NewsIndexPageFactory, NewsPageFactory, StandardPageFactory, home_page
+from tests.factories.home import (
+    AssessmentPageFactory,
+    FiguresPageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    StandardPageFactory,
+    home_page,
+)
 from tests.factories.partners import OrganisationFactory, PlaceFactory, directory_page
 from tests.factories.resources import ResourcePageFactory, library
 
@@ -26,6 +42,8 @@ MAKERS = {
     CalendarPage: calendar,
     DirectoryPage: directory_page,
     WorkshopPage: WorkshopPageFactory,
+    AssessmentPage: AssessmentPageFactory,
+    FiguresPage: FiguresPageFactory,
     NewsIndexPage: NewsIndexPageFactory,
     NewsPage: lambda: NewsPageFactory(parent=NewsIndexPageFactory()),
     LibraryPage: library,

@@ -1,6 +1,6 @@
 """What can be chosen and what was: facets with their counts, chosen filters to remove."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,7 +33,7 @@ class Facet:
     label: str
     is_open: bool
     options: list[Option]
-    definitions: list[SkillName]
+    definitions: Sequence[SkillName] = ()
 
 
 @dataclass(frozen=True, slots=True)
