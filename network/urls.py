@@ -13,6 +13,7 @@ from network.catalogue.health import health
 from network.catalogue.site.views import site_search
 from network.content import sitemaps
 from network.content.robots import robots
+from network.content.serving import serve as serve_page
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -27,10 +28,12 @@ urlpatterns = [
 ]
 if settings.DEBUG:
     urlpatterns += [path("styleguide/", include("network.styleguide"))]
+# Wagtail's own last pattern, which finds any page.
+pages = re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve")
 urlpatterns += i18n_patterns(
     path("catalogue/", include("network.catalogue.urls")),
     path("recherche/", site_search, name="site-search"),
     path("", include("funding.urls")),
     path("", include("home.needs.urls")),
-    path("", include(wagtail_urls)),
+    path("", include([*wagtail_urls.urlpatterns[:-1], pages])),
 )

@@ -15,7 +15,6 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import (
     DraftStateMixin,
     Orderable,
-    PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
     WorkflowMixin,
@@ -31,6 +30,7 @@ from home.testimonials.days import today
 from home.testimonials.editing import TestimonialForm
 from home.testimonials.enums import TestimonialKind, Use
 from home.testimonials.reading import TestimonialManager
+from network.content.previews import PreviewedOnPhones
 from partners.fields import DerivedField
 from partners.models import Organisation
 from partners.models.listed import free_slug
@@ -50,7 +50,7 @@ class Testimonial(
     WorkflowMixin,
     DraftStateMixin,
     RevisionMixin,
-    PreviewableMixin,
+    PreviewedOnPhones,
     TranslatableMixin,
     index.Indexed,
     ClusterableModel,

@@ -8,6 +8,9 @@ class ContentConfig(AppConfig):
     label = "content"
 
     def ready(self) -> None:
+        from network.content.signals import listen
+
+        listen()
         post_migrate.connect(forget_what_was_kept, sender=self)
 
 

@@ -38,6 +38,12 @@ def language_links(request: HttpRequest) -> list[LanguageLink]:
 
 def versions(request: HttpRequest) -> dict[str, str]:
     """Return the path of what is asked by language, only in those it exists in; none for an error page."""
+    if not hasattr(request, "_versions"):
+        request._versions = _versions(request)
+    return request._versions
+
+
+def _versions(request: HttpRequest) -> dict[str, str]:
     match = request.resolver_match
     if match is None or not _has_language(request):
         return {}

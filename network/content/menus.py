@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -20,11 +19,11 @@ class MenuLink:
 
     title: str
     url: str
-    is_current: bool
     language: str = ""
+    is_current: bool = False
 
 
-def menus(request: HttpRequest) -> dict[str, list[MenuLink]]:
+def menus() -> dict[str, tuple[MenuLink, ...]]:
     """Return the links of each menu, in the order staff gave them, without those of unpublished pages."""
     items = MenuItem.objects.filter(menu__locale__language_code=get_language())
     items = list(items.select_related("menu", "page__locale").order_by("sort_order"))
@@ -32,9 +31,15 @@ def menus(request: HttpRequest) -> dict[str, list[MenuLink]]:
     own = _translations(elsewhere)
     found: dict[str, list[MenuLink]] = {position: [] for position in MenuPosition.values}
     for item in items:
-        if link := _link(item, own, request):
+        if link := _link(item, own):
             found[item.menu.position].append(link)
-    return found
+    return {position: tuple(links) for position, links in found.items()}
+
+
+def is_current(path: str, url: str) -> bool:
+    """Return whether a link leads to where one is, or above it."""
+    is_home = url.count("/") <= 2
+    return path == url if is_home else path.startswith(url)
 
 
 def _speaks_another(page: Page | None, item: MenuItem) -> bool:
@@ -50,18 +55,12 @@ def _translations(keys: Collection[UUID]) -> dict[UUID, Page]:
     return {page.translation_key: page for page in own}
 
 
-def _link(item: MenuItem, own: dict[UUID, Page], request: HttpRequest) -> MenuLink | None:
+def _link(item: MenuItem, own: dict[UUID, Page]) -> MenuLink | None:
     if item.page is None:
-        url = here(item.address)
-        return MenuLink(item.text, url, _is_current(request.path, url))
+        return MenuLink(item.text, here(item.address))
     page = own.get(item.page.translation_key, item.page)
-    url = page.get_url(request)
+    url = page.get_url()
     if not url or not page.live:
         return None
     language = page.locale.language_code if _speaks_another(page, item) else ""
-    return MenuLink(item.text or page.title, url, _is_current(request.path, url), language)
-
-
-def _is_current(path: str, url: str) -> bool:
-    is_home = url.count("/") <= 2
-    return path == url if is_home else path.startswith(url)
+    return MenuLink(item.text or page.title, url, language)

@@ -1,11 +1,12 @@
 """Whether a translation still shows words of its original: the translation tool publishes with gaps."""
 
 from django.db.models import Exists, OuterRef
+from wagtail.query import PageQuerySet
 from wagtail_localize.models import StringSegment, StringTranslation
 
 
-def has_gaps() -> Exists:
-    """Return a condition on pages: the tool translates the page, and a text of it has no translation yet."""
+def with_gaps(pages: PageQuerySet) -> PageQuerySet:
+    """Return those of the pages that the tool translates and of which a text has no translation yet."""
     told = StringTranslation.objects.filter(
         translation_of=OuterRef("string"),
         context=OuterRef("context"),
@@ -17,4 +18,4 @@ def has_gaps() -> Exists:
         source__translations__target_locale=OuterRef("locale"),
         source__translations__enabled=True,
     )
-    return Exists(segments.exclude(Exists(told)))
+    return pages.filter(Exists(segments.exclude(Exists(told))))

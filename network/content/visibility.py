@@ -2,14 +2,17 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import lru_cache
 from typing import Self
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
+
+from network.content.state import current_version
 
 
 class ReadablePageQuerySet(PageQuerySet):
@@ -19,14 +22,11 @@ class ReadablePageQuerySet(PageQuerySet):
         A page whose `expire_at` has come is hidden from that minute on, whenever Wagtail's own sweep
         (`publish_scheduled`) takes it down.
         """
-        return self.filter(_is_out(now or timezone.now()), ~is_private())
-
-    def telling_who_may_read(self) -> Self:
-        """All the pages; each says of itself `is_private` and `is_readable`, by the same rule."""
-        is_readable = ExpressionWrapper(_is_out(timezone.now()) & ~is_private(), output_field=BooleanField())
-        return self.annotate(
-            is_private=ExpressionWrapper(is_private(), output_field=BooleanField()), is_readable=is_readable
-        )
+        is_out = Q(expire_at=None) | Q(expire_at__gt=now or timezone.now())
+        pages = self.filter(is_out, live=True, expired=False)
+        for path in private_paths():
+            pages = pages.exclude(path__startswith=path)
+        return pages
 
     def originals(self) -> Self:
         """Pages that speak for themselves: an alias repeats another page, even below another language."""
@@ -43,16 +43,13 @@ class ReadablePageQuerySet(PageQuerySet):
 ReadablePageManager = PageManager.from_queryset(ReadablePageQuerySet)
 
 
-def _is_out(now: datetime) -> Q:
-    return Q(live=True, expired=False) & (Q(expire_at=None) | Q(expire_at__gt=now))
+def private_paths() -> tuple[str, ...]:
+    """Return where private parts of the site begin; an alias is as private as its original."""
+    return _private_paths(current_version())
 
 
-def is_private() -> Q:
-    """Whether the page is in a private part of the site; an alias is as private as its original."""
-    return Q(_is_below("page")) | Q(_is_below("page__aliases")) | Q(_is_below("page__aliases__aliases"))
-
-
-def _is_below(private: str) -> Exists:
-    whole = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    inside = {"whole__startswith": F(f"{private}__path")}
-    return Exists(PageViewRestriction.objects.annotate(whole=whole).filter(**inside))
+@lru_cache(maxsize=4)
+def _private_paths(version: str) -> tuple[str, ...]:
+    private = PageViewRestriction.objects.values("page")
+    above = Q(pk__in=private) | Q(alias_of__in=private) | Q(alias_of__alias_of__in=private)
+    return tuple(Page.objects.filter(above).values_list("path", flat=True))

@@ -11,15 +11,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "users.User"
 SITE_URL = ENVIRONMENT.site_url
 
+# Lower layers come first: what they keep by version is renewed before those above read it.
 INSTALLED_APPS = [
-    "home",
-    "funding",
-    "events",
-    "partners",
-    "network.catalogue",
-    "network.content",
-    "network.geo",
     "network.users",
+    "network.geo",
+    "network.content",
+    "network.catalogue",
+    "partners",
+    "events",
+    "funding",
+    "home",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "network.security.ContentPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "network.content.frame.FrameMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

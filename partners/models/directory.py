@@ -1,6 +1,7 @@
 """The page that lists organisations and places, and shows each of them below its own address."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,12 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from network.content.models import BasePage
+from network.content.state import current_version
 from partners.directory.listing import listing_context
 from partners.directory.schema_org import organisation_thing, place_thing
 from partners.directory.telling import organisation_context, place_context
 from partners.models.listed import Listed
 from partners.models.organisation import Organisation
 from partners.models.place import Place
+
+
+@lru_cache(maxsize=8)
+def _current(version: str, language: str) -> "DirectoryPage | None":
+    return DirectoryPage.objects.live().filter(locale__language_code=language).first()
 
 
 class DirectoryPage(RoutablePageMixin, BasePage):
@@ -35,8 +42,8 @@ class DirectoryPage(RoutablePageMixin, BasePage):
 
     @classmethod
     def current(cls) -> "DirectoryPage | None":
-        """Return the public directory in the active language."""
-        return cls.objects.live().filter(locale__language_code=get_language() or "").first()
+        """Return the public directory in the active language; requests share it, so nobody changes it."""
+        return _current(current_version(), get_language() or "")
 
     @path("")
     def all(self, request: HttpRequest) -> HttpResponse:

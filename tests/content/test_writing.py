@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import get_page_models
 from wagtail.rich_text import RichText
 
+from home.models import Testimonial
 from network.content.blocks import ParagraphBlock
 from network.content.checker import PageChecker
 from network.content.link_words import vague_links
@@ -111,7 +112,7 @@ def test_wagtails_own_bare_page_is_not_offered():
     assert [model.__name__ for model in Page.creatable_subpage_models()] == ["HomePage"]
 
 
-@pytest.mark.parametrize("model", [*PAGE_TYPES, Organisation, Place])
+@pytest.mark.parametrize("model", [*PAGE_TYPES, Organisation, Place, Testimonial])
 def test_previews_begin_with_a_small_phone(model):
     widths = [size["device_width"] for size in model().preview_sizes]
     assert widths == [320, 375, 768, 1280]

@@ -28,7 +28,8 @@ def read(client, page) -> str:
 
 def things(html: str) -> list[dict]:
     scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
-    return [json.loads(script) for script in scripts]
+    found = [json.loads(script) for script in scripts]
+    return [thing for thing in found if thing["@type"] != "BreadcrumbList"]
 
 
 def test_the_page_says_what_when_where_and_what_to_bring(client, place):

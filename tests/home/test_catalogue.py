@@ -118,5 +118,5 @@ def test_the_source_asks_the_same_questions_whatever_the_number(
 ) -> None:
     pages = [StandardPageFactory() for _ in range(number)]
     told(pages[0])
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(told(*pages)) == number

@@ -13,6 +13,7 @@ from tests.factories.funding import FundingPageFactory
 from tests.factories.home import NewsIndexPageFactory
 from tests.factories.partners import PlaceFactory
 from tests.factories.resources import LibraryPageFactory
+from tests.factories.testimonials import TestimonialsPageFactory
 
 pytestmark = pytest.mark.django_db
 LISTS = [
@@ -27,6 +28,7 @@ LISTS = [
     "/fr/financements/",
     "/fr/actualites/",
     "/fr/ressources/",
+    "/fr/temoignages/",
 ]
 PHONE = "tel:+33353010142"
 
@@ -37,7 +39,7 @@ def site(db):
     settings = NetworkSettings.objects.get()
     settings.phone = PHONE.removeprefix("tel:")
     settings.save()
-    FundingPageFactory(), NewsIndexPageFactory(), LibraryPageFactory()
+    FundingPageFactory(), NewsIndexPageFactory(), LibraryPageFactory(), TestimonialsPageFactory()
 
 
 def empty_part(html: str) -> BeautifulSoup:

@@ -8,7 +8,6 @@ from wagtail.models import Page, PreviewableMixin, get_page_models
 
 from events.local_time import local
 from events.models import CalendarPage, WorkshopPage
-from home.models import HomePage, LibraryPage, NewsIndexPage, NewsPage, ResourcePage, StandardPage
 from funding.models import FundingPage, ProgrammePage
 from home.models import (
     AssessmentPage,
@@ -19,6 +18,8 @@ from home.models import (
     NewsPage,
     ResourcePage,
     StandardPage,
+    Testimonial,
+    TestimonialsPage,
 )
 from network.users.models import User
 from partners.models import DirectoryPage, Organisation, Place
@@ -34,6 +35,7 @@ from tests.factories.home import (
 )
 from tests.factories.partners import OrganisationFactory, PlaceFactory, directory_page
 from tests.factories.resources import ResourcePageFactory, library
+from tests.factories.testimonials import TestimonialFactory, TestimonialsPageFactory
 
 pytestmark = pytest.mark.django_db
 MAKERS = {
@@ -50,6 +52,8 @@ MAKERS = {
     ResourcePage: ResourcePageFactory,
     FundingPage: funding_page,
     ProgrammePage: ProgrammePageFactory,
+    TestimonialsPage: TestimonialsPageFactory,
+    Testimonial: TestimonialFactory,
     Organisation: OrganisationFactory,
     Place: PlaceFactory,
 }

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Task, Workflow, WorkflowContentType
 
+from home.models import Testimonial
 from network.users.groups import EDITORS, MODERATORS
 from network.users.models import User
 from partners.models import Organisation, Place
@@ -84,7 +85,10 @@ def page():
 
 def test_every_page_and_every_reviewed_snippet_has_a_review_with_plain_words():
     assert home_page().get_workflow().name == "Relecture par les modérateurs"
-    assert all(model.get_default_workflow() == home_page().get_workflow() for model in (Organisation, Place))
+    assert all(
+        model.get_default_workflow() == home_page().get_workflow()
+        for model in (Organisation, Place, Testimonial)
+    )
     (task,) = Task.objects.specific()
     assert [group.name for group in task.groups.all()] == [MODERATORS]
 

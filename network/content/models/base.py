@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
@@ -14,8 +16,8 @@ from wagtail.url_routing import RouteResult
 
 from network.content.languages import below_language
 from network.content.previews import PreviewedOnPhones
-from network.content.unfinished import has_gaps
-from network.content.visibility import ReadablePageManager, ReadablePageQuerySet
+from network.content.unfinished import with_gaps
+from network.content.visibility import ReadablePageManager, ReadablePageQuerySet, private_paths
 
 if TYPE_CHECKING:
     from network.content.models.picture import Picture
@@ -41,9 +43,6 @@ class BasePage(PreviewedOnPhones, Page):
 
     # The source of the catalogue that tells of pages of this type; "" for pages that nobody should find.
     told_by = "page"
-
-    # Whether words of the original show, as far as is known when the page is served.
-    has_gaps = False
 
     objects = ReadablePageManager()
 
@@ -79,12 +78,16 @@ class BasePage(PreviewedOnPhones, Page):
         return below.route(request, path_components[1:])
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Return what Wagtail would, in one query for most pages; it brings the other languages as well."""
-        self._in_all_languages = self._read_all_languages()
-        own = next((page for page in self._in_all_languages if page.pk == self.pk), None)
-        self.has_gaps = own is not None and own.has_gaps
-        is_open = own is not None and not own.is_private
-        return PageViewRestriction.objects.none() if is_open else super().get_view_restrictions()
+        """Return what Wagtail would; most pages are in no private part of the site, which costs nothing."""
+        if self.path.startswith(private_paths()):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
+
+    @cached_property
+    def has_gaps(self) -> bool:
+        """Whether words of its original show; a page in the site's own language has no original."""
+        is_original = self.locale.language_code == settings.LANGUAGE_CODE
+        return not is_original and with_gaps(Page.objects.filter(pk=self.pk)).exists()
 
     def versions(self, request: HttpRequest) -> dict[str, str]:
         """Return the path of each language version that anybody may read, by language, this one included.
@@ -92,16 +95,9 @@ class BasePage(PreviewedOnPhones, Page):
         What is asked below a page, such as one place of the directory, is below its other versions too.
         """
         below = below_language(request.path).removeprefix(below_language(self.get_url(request)))
-        pages = getattr(self, "_in_all_languages", None) or self._read_all_languages()
-        return {
-            page.locale.language_code: f"{page.get_url(request)}{below}"
-            for page in pages
-            if page.is_readable and page.alias_of_id is None
-        }
-
-    def _read_all_languages(self) -> list[Page]:
         pages = ReadablePageQuerySet(Page).filter(translation_key=self.translation_key)
-        return list(pages.telling_who_may_read().annotate(has_gaps=has_gaps()).select_related("locale"))
+        told = pages.originals().readable().select_related("locale").only("url_path", "locale__language_code")
+        return {page.locale.language_code: f"{page.get_url(request)}{below}" for page in told}
 
     def json_ld(self, request: HttpRequest) -> list[dict[str, object]]:
         """Return what the page is in schema.org words, one dictionary a thing; none by default."""

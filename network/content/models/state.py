@@ -1,0 +1,17 @@
+"""One row: a token that changes with what all pages share."""
+
+from secrets import token_hex
+
+from django.db import models
+
+
+class ContentState(models.Model):
+    """Written by `network.content.state` alone."""
+
+    version = models.CharField(max_length=32, default=token_hex)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="content_state_single")]
+
+    def __str__(self) -> str:
+        return self.version
