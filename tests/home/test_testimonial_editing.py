@@ -16,14 +16,11 @@ from network.users.models import User
 from tests.factories.testimonials import ConsentFactory, TestimonialFactory
 
 pytestmark = pytest.mark.django_db
+COUNTS = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
 FORMSETS = {
-    f"workshop_links-{name}": value
-    for name, value in (
-        ("TOTAL_FORMS", 0),
-        ("INITIAL_FORMS", 0),
-        ("MIN_NUM_FORMS", 0),
-        ("MAX_NUM_FORMS", 1000),
-    )
+    f"{links}-{name}": value
+    for links in ("workshop_links", "programme_links")
+    for name, value in COUNTS.items()
 }
 
 
