@@ -116,7 +116,7 @@ class Consent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person or _('Erased')} – {self.state(today())}"
+        return f"{self.person or self._meta.verbose_name} – {self.state(today())}"
 
     def is_valid(self, day: date) -> bool:
         """Tell of one consent what `ConsentQuerySet.valid` tells of many."""
