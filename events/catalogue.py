@@ -28,7 +28,7 @@ class WorkshopSource(PageSource):
         return WorkshopPage.objects.all()
 
     def drafts(self, subjects: Collection[str]) -> list[EntryDraft]:
-        """Return the public cards of these workshops, in seven queries whatever their number."""
+        """Return the public cards of these workshops, in eight queries whatever their number."""
         versions, names = list(self.versions(subjects)), Skill.objects.names()
         pages = [version.page for version in versions]
         prefetch_related_objects(pages, "organisation", "skills")

@@ -189,7 +189,7 @@ def test_a_deadline_leaves_the_calendar_a_month_after(client, day):
 
 
 def test_texts_of_the_calendar_hold_no_control_character(client):
-    CallFactory(programme__title="Aide\r\nATTENDEE:x", label="20\x0b27", note="a\x00b")
+    CallFactory(programme__title="Aide\r\nATTENDEE:x", label="20\x0b27", note="a\x1fb")
     content = client.get("/fr/financements.ics").content
     assert b"\nATTENDEE" not in content
     assert not set(content) & (set(range(32)) - {10, 13})
