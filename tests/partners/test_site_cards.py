@@ -122,8 +122,8 @@ def test_the_sources_ask_the_same_questions_whatever_the_number(
     number: int, django_assert_num_queries: Callable
 ) -> None:
     places = [PlaceFactory(organisation=OrganisationFactory()) for _ in range(number)]
-    with django_assert_num_queries(2):
-        assert len(PlaceSource().drafts([f"place:{one.pk}" for one in places])) == 2 * number
     with django_assert_num_queries(3):
+        assert len(PlaceSource().drafts([f"place:{one.pk}" for one in places])) == 2 * number
+    with django_assert_num_queries(4):
         subjects = [f"organisation:{one.organisation_id}" for one in places]
         assert len(OrganisationSource().drafts(subjects)) == 2 * number
