@@ -52,6 +52,7 @@ def resource_context(page: "ResourcePage", request: HttpRequest) -> dict[str, ob
         "family": family,
         "family_label": words.family(family, language).name if family else "",
         "illustration": ILLUSTRATIONS.get(page.kind, ANY_OTHER),
+        "skills": [skill for skill in skills if skill.definition],
         "site": urlsplit(page.url).hostname or "",
         "facts": facts_of(page, [skill.name for skill in skills]),
         "cards": sorted(coming, key=lambda card: card.sessions[0].starts_at),

@@ -11,6 +11,7 @@ from network.catalogue.state import current_version
 from network.catalogue.vocabulary import vocabulary
 from tests.contracts.example_network import DIJON, card
 from tests.factories.events import SessionFactory, WorkshopPageFactory
+from tests.factories.resources import ResourcePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,15 @@ def test_a_workshop_explains_what_it_teaches(client):
     told = client.get(workshop.get_url()).content.decode()
     assert "Reconnaître un faux message et savoir quoi faire." in told
     assert "/fr/catalogue/?skill=scams" in told
+
+
+def test_a_resource_explains_what_it_teaches(client):
+    resource = ResourcePageFactory()
+    resource.skills = [Skill.objects.in_language("fr").get(key="scams")]
+    resource.save_revision().publish()
+    assert (
+        "Reconnaître un faux message et savoir quoi faire." in client.get(resource.get_url()).content.decode()
+    )
 
 
 def test_a_family_has_its_words_once_in_a_language():
