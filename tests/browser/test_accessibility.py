@@ -17,6 +17,8 @@ ADDRESSES = {
     "catalogue": "/fr/catalogue/?q=tablette&near=Dijon&radius=60",
     "nothing found": "/fr/catalogue/?q=xyzzy",
     "wrong value": "/fr/catalogue/?near=Xyzzyville",
+    "site search": "/fr/recherche/?q=tablette",
+    "nothing in the site": "/en/recherche/?q=xyzzy",
     "directory": "/fr/annuaire/",
     "calendar": "/fr/agenda/",
     "library": "/fr/ressources/?type=video&level=x",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from network.catalogue import projection
 from network.catalogue.models import Skill
-from tests.contracts.example_network import DIJON, StaticSource, card, session
+from tests.contracts.example_network import DIJON, StaticSource, card, session, translated
 
 pytestmark = pytest.mark.usefixtures("example")
 # docs/architecture.md, “Addresses”: others rely on these names.
@@ -279,3 +279,19 @@ def test_the_key_of_a_skill_never_changes():
     skill.key = "arnaques"
     with pytest.raises(ValidationError, match="key"):
         skill.full_clean()
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"), [("fr", "Le dessin sur écran"), ("en-GB,en", "Drawing on a screen (dessin)")]
+)
+def test_results_speak_the_language_of_the_reader(client, example, asked, title):
+    projection.refresh(example.tell(*translated()))
+    response = client.get("/api/v1/catalogue", {"q": "dessin"}, HTTP_ACCEPT_LANGUAGE=asked)
+    assert [found["title"] for found in response.json()["results"]] == [title]
+    assert "Accept-Language" in response["Vary"]
+
+
+def test_the_facet_of_languages_stays_that_of_the_spoken_ones(client, example):
+    projection.refresh(example.tell(*translated()))
+    spoken = client.get("/api/v1/catalogue", HTTP_ACCEPT_LANGUAGE="en").json()["facets"]["language"]
+    assert {found["value"]: found["count"] for found in spoken} == {"fr": 8, "en": 1}

@@ -36,6 +36,7 @@ def rows(monkeypatch: pytest.MonkeyPatch) -> list[SynonymGroup]:
     rows = [SynonymGroup.objects.create(terms=terms) for terms in ("Titre", "Résumé")]
     static = TwoRowsSource(rows)
     monkeypatch.setattr(sources, "_sources", {static.name: static})
+    projection.rebuild()
     return rows
 
 

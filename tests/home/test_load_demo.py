@@ -113,6 +113,11 @@ def test_the_catalogue_says_what_the_content_says():
     assert Entry.objects.count() > 90
 
 
+def test_no_address_is_told_by_two_sources():
+    told = set(Entry.objects.values_list("url", "subject"))
+    assert len(told) == len({url for url, _subject in told})
+
+
 def test_pictures_are_ours_and_say_what_they_show():
     assert Picture.objects.count() == len(read("pictures")["picture"])
     for picture in Picture.objects.all():
