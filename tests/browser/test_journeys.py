@@ -58,7 +58,7 @@ def test_an_editor_publishes_a_workshop_finds_it_at_once_and_withdraws_it(page: 
     page.get_by_role("link", name="Ajouter une séance").click()
     next_week = date.today() + timedelta(days=8)
     page.get_by_label("Début").fill(f"{next_week:%Y-%m-%d} 14:00")
-    page.get_by_label("Fin").fill(f"{next_week:%Y-%m-%d} 16:00")
+    page.locator("#id_ends_at").fill(f"{next_week:%Y-%m-%d} 16:00")
     choose_first(page, "place")
     page.get_by_role("button", name="Créer").click()
     expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
