@@ -20,6 +20,7 @@ from network.users.models import User
 from tests.factories.events import SessionFactory, WorkshopPageFactory, in_days
 from tests.factories.home import StandardPageFactory
 from tests.factories.partners import OrganisationFactory, PlaceFactory
+from tests.factories.testimonials import ConsentFactory, TestimonialFactory, day
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
@@ -128,6 +129,13 @@ def test_places_and_organisations_that_nobody_can_reach_wait(editor):
     PlaceFactory(), PlaceFactory(reachable=True), PlaceFactory(draft=True)
     OrganisationFactory(), OrganisationFactory(reachable=True), OrganisationFactory(draft=True)
     assert told(editor) == {"place without any contact": 1, "organisation without any contact": 1}
+
+
+def test_a_consent_that_ends_soon_waits_once_however_many_stories_rely_on_it(editor):
+    soon = ConsentFactory(until=day(20))
+    TestimonialFactory(consent=soon), TestimonialFactory(consent=soon)
+    TestimonialFactory(consent=ConsentFactory(until=day(40)))
+    assert told(editor)["consent that ends within a month"] == 1
 
 
 def test_who_may_change_nothing_is_told_nothing(editor):
