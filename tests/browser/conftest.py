@@ -38,7 +38,7 @@ Manage = Callable[..., str]
 LogIn = Callable[[str], Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return the environment of the site: a new database, a free port, static files kept between runs."""
     var = ROOT / "var" / "browser-tests"
@@ -55,7 +55,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def manage(environment: dict[str, str]) -> Manage:
     """Return a function that runs a command of the site and returns what it said."""
 
@@ -69,7 +69,7 @@ def manage(environment: dict[str, str]) -> Manage:
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(environment: dict[str, str], manage: Manage) -> Iterator[str]:
     """Return the address of the site, with the demonstration and two accounts."""
     subprocess.run(["make", "-s", "static"], cwd=ROOT, env=environment, check=True, timeout=300)
@@ -105,7 +105,7 @@ def _wait(port: int) -> None:
     pytest.fail(f"the site did not start on port {port}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
