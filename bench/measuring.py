@@ -63,6 +63,8 @@ def _fill(sessions: int) -> None:
 
     call_command("migrate", verbosity=0)
     if not Session.objects.exists():
+        # The pages of a network that has told its whole story.
+        call_command("load_demo", verbosity=0)
         load(Path(settings.MEDIA_ROOT).parent, sessions)
     call_command("collectstatic", interactive=False, verbosity=0)
 

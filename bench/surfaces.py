@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import quote
 
+from wagtail.models import Page
+
 from bench.content import COMMON, RARE
 
 
@@ -48,15 +50,29 @@ def _pages() -> Iterator[Surface]:
 LISTS = {"calendar", "directory", "news", "resources", "funding", "testimonials"}
 
 
+def _french(model: type[Page]) -> list[str]:
+    return [
+        page.get_url() for page in model.objects.live().filter(locale__language_code="fr").order_by("-pk")[:8]
+    ]
+
+
 def _addresses() -> dict[str, list[str]]:
     from events.models import CalendarPage, WorkshopPage
+    from funding.models import FundingPage, ProgrammePage
+    from home.models import LibraryPage, NewsIndexPage, ResourcePage, TestimonialsPage
     from partners.models import DirectoryPage, Organisation, Place
 
     directory = DirectoryPage.current()
     return {
-        "calendar": [CalendarPage.objects.live().first().url],
+        "calendar": _french(CalendarPage),
         "directory": [directory.url],
-        "workshop": [page.url for page in WorkshopPage.objects.live()[:8]],
+        "resources": _french(LibraryPage),
+        "funding": _french(FundingPage),
+        "testimonials": _french(TestimonialsPage),
+        "news": _french(NewsIndexPage),
+        "workshop": _french(WorkshopPage),
+        "programme": _french(ProgrammePage),
+        "resource": _french(ResourcePage),
         "organisation": [directory.address_of(one) for one in Organisation.objects.live()[:8]],
         "place": [directory.address_of(one) for one in Place.objects.live()[:8]],
     }

@@ -8,5 +8,8 @@ class EventsConfig(AppConfig):
         from events import signals  # noqa: F401
         from events.catalogue import WorkshopSource
         from network.catalogue.sources import register
+        from network.content.signals import follow
+        from partners.models import Organisation
 
         register(WorkshopSource())
+        follow(Organisation)

@@ -45,7 +45,7 @@ def workshop_context(page: "WorkshopPage", request: HttpRequest) -> dict[str, ob
         "trail": _trail(page, request),
         "family": page.family,
         "family_label": page.family_label,
-        "skills": list(page.skills.all()),
+        "skills": page.taught,
         "first_dates": sessions[:first],
         "later_dates": sessions[first:],
         "facts": facts_of(page),

@@ -1,6 +1,8 @@
 """What the page of a programme tells beside its text: dates, money, area, and what it financed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
@@ -11,6 +13,7 @@ from events.models import WorkshopPage
 from funding.enums import Applicant
 from funding.standing import standing
 from funding.templatetags.funding_words import between, euros, number, percent
+from network.content.frame import keep
 from partners.addresses import public_organisations
 from partners.directory.facts import Fact, labels
 
@@ -27,6 +30,10 @@ class Link:
     language: str = ""
 
 
+# A link, and when what it leads to leaves the site.
+Until = tuple[Link, datetime | None]
+
+
 def programme_context(page: "ProgrammePage", request: HttpRequest) -> dict[str, object]:
     """Return what the template shows beside the fields of the page, as things stand now."""
     now = timezone.now()
@@ -40,8 +47,8 @@ def programme_context(page: "ProgrammePage", request: HttpRequest) -> dict[str, 
         "past_calls": [call for call in calls if call.closes_at < now],
         "facts": facts_of(page),
         "figures": figures_of(page),
-        "workshops": _workshops(page),
-        "partners": _partners(page),
+        "workshops": _kept(page, request, "workshops", lambda: _workshops(page)),
+        "partners": _kept(page, request, "partners", lambda: _partners(page)),
     }
 
 
@@ -78,17 +85,25 @@ def figures_of(page: "ProgrammePage") -> list[Fact]:
     ]
 
 
-def _workshops(page: "ProgrammePage") -> list[Link]:
+def _kept(
+    page: "ProgrammePage", request: HttpRequest, name: str, read: Callable[[], list[Until]]
+) -> list[Link]:
+    """Return links that are read once as long as no page and no organisation changes."""
+    now, found = timezone.now(), keep(request, ("programme", name, page.pk), read)
+    return [link for link, until in found if until is None or until > now]
+
+
+def _workshops(page: "ProgrammePage") -> list[Until]:
     """Return the readable workshops it paid for, each in the language of the reader if there is one."""
     keys = page.financed_workshops.values_list("workshop__translation_key", flat=True)
     found = WorkshopPage.objects.readable().by_key(keys, language=get_language() or "").values()
     shown = sorted((one for one in found if one.url), key=lambda one: one.title)
-    return [Link(one.title, one.url, one.locale.language_code) for one in shown]
+    return [(Link(one.title, one.url, one.locale.language_code), one.expire_at) for one in shown]
 
 
-def _partners(page: "ProgrammePage") -> list[Link]:
+def _partners(page: "ProgrammePage") -> list[Until]:
     helped = page.financed_partners.values_list("organisation", flat=True)
-    return [Link(one.name, url) for one, url in public_organisations(helped)]
+    return [(Link(one.name, url), one.expire_at) for one, url in public_organisations(helped)]
 
 
 def _trail(index: "FundingPage", request: HttpRequest) -> list[dict[str, str | None]]:

@@ -7,12 +7,17 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from home import signals  # noqa: F401
         from home.catalogue import NewsSource, PlainPageSource
+        from home.models import Consent, Testimonial
+        from home.models.testimonial import TestimonialProgramme, TestimonialWorkshop
         from home.resources import signals as resource_signals  # noqa: F401
         from home.resources.catalogue import ResourceSource
         from home.testimonials.catalogue import TestimonialSource
         from network.catalogue.sources import register
+        from network.content.signals import follow
 
         register(PlainPageSource())
         register(NewsSource())
         register(ResourceSource())
         register(TestimonialSource())
+        # What the stories beside a page tell of.
+        follow(Consent, Testimonial, TestimonialProgramme, TestimonialWorkshop)

@@ -17,12 +17,21 @@ settings.load_profile("entraide")
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     """Forget what the last test cached: Wagtail keeps the addresses of a tree that was rolled back."""
+    from events.calendar import dates
     from network.content import frame, visibility
+    from partners.directory import coming, listing
     from partners.models import directory
 
     cache.clear()
     # A version comes back with a rolled-back test, perhaps with what that test had written past the signals.
-    for kept in (frame._frame, visibility._private_paths, directory._current):
+    for kept in (
+        coming._KEPT,
+        dates._departments,
+        directory._current,
+        frame._frame,
+        listing._shelves_of,
+        visibility._private_paths,
+    ):
         kept.cache_clear()
 
 

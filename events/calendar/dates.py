@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -10,6 +11,7 @@ from django.utils.translation import gettext
 from events.calendar.question import Question
 from events.keeping_in_step import SUBJECT
 from network.catalogue.models import Entry, EntrySession
+from network.catalogue.state import current_version
 from network.catalogue.translations import reading_language
 from network.geo.gazetteer import department_of
 
@@ -74,6 +76,11 @@ def find_dates(question: Question) -> list[WorkshopDate]:
 
 def departments_with_dates() -> Collection[str]:
     """Return the codes of the départements where the catalogue has something."""
+    return _departments(current_version())
+
+
+@lru_cache(maxsize=4)
+def _departments(version: str) -> Collection[str]:
     postcodes = Entry.objects.filter(in_catalogue=True).values_list("postcode", flat=True)
     found = map(department_of, postcodes.distinct())
     return {one.code for one in found if one}

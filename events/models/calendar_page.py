@@ -2,7 +2,6 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.url_routing import RouteResult
 
@@ -26,15 +25,12 @@ class CalendarPage(BasePage):
         verbose_name_plural = _("calendars")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        # Wagtail would fetch the page, then its specific part, organisation and language one by one.
-        if not path_components:
-            return super().route(request, path_components)
         if path_components == [FEED.rstrip("/")] and self.live:
             return RouteResult(self, kwargs={"is_feed": True})
-        pages = WorkshopPage.objects.child_of(self).with_family().select_related("locale", "organisation")
-        workshop = get_object_or_404(pages, slug=path_components[0])
-        workshop._cached_parent_obj = self
-        return workshop.route(request, path_components[1:])
+        return super().route(request, path_components)
+
+    def pages_to_show(self) -> QuerySet[WorkshopPage]:
+        return WorkshopPage.objects.child_of(self).with_family().select_related("locale", "organisation")
 
     def serve(self, request: HttpRequest, is_feed: bool = False) -> HttpResponse:
         """Show the calendar, or the feed of the workshops that were published last."""

@@ -25,7 +25,7 @@ from events.workshop_words import workshop_context
 from network.catalogue.editing import SkillsOfTheLanguageForm, name_skills_in_own_language
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
 from network.catalogue.labels import label
-from network.catalogue.models import Family
+from network.catalogue.models import Family, Skill
 from network.catalogue.state import current_version
 from network.catalogue.vocabulary import vocabulary
 from network.content.blocks import BodyBlock
@@ -55,6 +55,8 @@ FACTS = ("kind", "skills", "level", "audience", "access", "languages", "format",
 
 class WorkshopPage(BasePage):
     """Something to learn together, in one language; all its languages share the same sessions."""
+
+    read_once = (*BasePage.read_once, "taught")
 
     kind = models.CharField(
         _("kind"),
@@ -197,13 +199,17 @@ class WorkshopPage(BasePage):
     @cached_property
     def family(self) -> str:
         """The family of the first skill, which gives the page its tint."""
-        first = self.skills.first()
-        return first.family if first else ""
+        return self.taught[0].family if self.taught else ""
 
     @cached_property
     def family_label(self) -> str:
         """What the family is called where the page was read without it."""
         return label("family", self.family, vocabulary(current_version()), self.locale.language_code)
+
+    @cached_property
+    def taught(self) -> list[Skill]:
+        """The skills that one learns here, in the order staff gave them."""
+        return list(self.skills.all())
 
     def sessions(self) -> "SessionQuerySet":
         """Return all the sessions of the workshop, the same in every language."""
@@ -216,7 +222,8 @@ class WorkshopPage(BasePage):
     def coming_sessions(self) -> list["Session"]:
         """What the page shows: coming sessions, those called off too, for people who had planned to come."""
         coming = self.sessions().upcoming(timezone.now()).somewhere_public()
-        return list(coming.select_related("place"))
+        # Many dates, few places: each is read once.
+        return list(coming.prefetch_related("place"))
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         return super().get_context(request, *args, **kwargs) | workshop_context(self, request)

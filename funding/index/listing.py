@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils import timezone
 
 from funding.enums import MoneySource
 from funding.index.programmes import Programme, programmes_of
@@ -47,7 +46,7 @@ class Group:
 
 def asked(page: "FundingPage", request: HttpRequest) -> tuple[FundingForm, Question, list[Programme]]:
     """Return the form, what was asked and the programmes that answer, the nearest deadline first."""
-    programmes = programmes_of(page, timezone.now())
+    programmes = programmes_of(page, request)
     form = FundingForm(request.GET, programmes)
     question = form.question()
     return form, question, [one for one in programmes if question.keeps(one)]
@@ -74,9 +73,9 @@ def listing_context(page: "FundingPage", request: HttpRequest) -> dict[str, obje
     }
 
 
-def items_of(page: "FundingPage", funder: Funder) -> list[Item]:
+def items_of(page: "FundingPage", funder: Funder, request: HttpRequest) -> list[Item]:
     """Return the programmes of one funder, the nearest deadline first."""
-    programmes = programmes_of(page, timezone.now())
+    programmes = programmes_of(page, request)
     return [_item(one) for one in programmes if one.page.funder.slug == funder.slug]
 
 

@@ -1,5 +1,8 @@
 """The page under which programmes live: an index, its files, its funders and the patronage calculator."""
 
+from contextlib import suppress
+
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
@@ -29,13 +32,13 @@ class FundingPage(RoutablePageMixin, BasePage):
         verbose_name_plural = _("funding pages")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        # Wagtail would fetch the page, then its specific part, language and funder one by one.
         if path_components:
-            pages = ProgrammePage.objects.child_of(self).select_related("locale", "funder__locale")
-            if programme := pages.filter(slug=path_components[0]).first():
-                programme._cached_parent_obj = self
-                return programme.route(request, path_components[1:])
+            with suppress(Http404):
+                return self.below(request, path_components[0]).route(request, path_components[1:])
         return super().route(request, path_components)
+
+    def pages_to_show(self) -> QuerySet[ProgrammePage]:
+        return ProgrammePage.objects.child_of(self).select_related("locale", "funder__locale")
 
     @classmethod
     def current(cls) -> "FundingPage | None":
@@ -52,7 +55,7 @@ class FundingPage(RoutablePageMixin, BasePage):
         funder = Funder.objects.live().called(slug, self.locale).select_related("logo", "locale").first()
         if funder is None:
             raise Http404
-        told = {"funder": funder, "items": items_of(self, funder)}
+        told = {"funder": funder, "items": items_of(self, funder, request)}
         return self._below(request, funder.name, "funding/funder_page.html", told)
 
     @path("mecenat/")

@@ -1,9 +1,8 @@
 """The page that lists the resources of one language, and leads to each of them."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
-from wagtail.url_routing import RouteResult
 
 from home.models.resource_page import ResourcePage
 from home.resources.listing import library_context
@@ -23,14 +22,8 @@ class LibraryPage(BasePage):
         verbose_name = _("library")
         verbose_name_plural = _("libraries")
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        # Wagtail would fetch the page, then its specific part and language one by one.
-        if not path_components:
-            return super().route(request, path_components)
-        pages = ResourcePage.objects.child_of(self).select_related("locale")
-        resource = get_object_or_404(pages, slug=path_components[0])
-        resource._cached_parent_obj = self
-        return resource.route(request, path_components[1:])
+    def pages_to_show(self) -> QuerySet[ResourcePage]:
+        return ResourcePage.objects.child_of(self).select_related("locale")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         return super().get_context(request, *args, **kwargs) | library_context(self, request)

@@ -6,10 +6,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, QueryDict
 
+from home.testimonials.days import today
 from home.testimonials.question import Choices, Question, StoriesForm
 from home.testimonials.shown import shown_story
 from network.catalogue.addresses import replaced, without
 from network.catalogue.models import Skill
+from network.content.frame import keep
 from network.geo.gazetteer import department
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ PER_PAGE = 12
 def listing_context(page: "TestimonialsPage", request: HttpRequest) -> dict[str, object]:
     """Return the stories, their filters and the values that could not be read."""
     stories = page.stories()
-    skills, departments = _choices(stories, page.locale_id)
+    key, url = ("stories", "choices", today(), page.locale_id), page.get_url(request)
+    skills, departments = keep(request, key, lambda: _choices(stories, page.locale_id))
     form = StoriesForm(request.GET, skills=skills, departments=departments)
     shown = Paginator(_found(stories, form.question()), PER_PAGE).get_page(request.GET.get("page"))
     data = _kept(request.GET, form)
@@ -31,8 +34,8 @@ def listing_context(page: "TestimonialsPage", request: HttpRequest) -> dict[str,
         "chips": [
             {"label": label, "remove_url": without(data, name)} for name, label in form.chosen().items()
         ],
-        "clear_url": page.get_url(request),
-        "stories": [shown_story(story, page.address_of(story)) for story in shown],
+        "clear_url": url,
+        "stories": [shown_story(story, f"{url}{story.slug}/") for story in shown],
         "count": shown.paginator.count,
         "pages": _pages(shown, data),
     }

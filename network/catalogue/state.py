@@ -5,15 +5,19 @@ It has two halves, `words-cards`: a changed card leaves the staff's words as the
 
 from secrets import token_hex
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from network.catalogue.models import CatalogueState
+from network.content import state as content
 
 
 def current_version() -> str:
     """Return the token of the catalogue as this connection sees it."""
-    version = CatalogueState.objects.values_list("version", flat=True).first()
-    return version or touch(words=True)
+    with connection.cursor() as cursor:
+        # By hand: most pages begin with it.
+        cursor.execute("SELECT version FROM catalogue_cataloguestate WHERE id = 1")
+        row = cursor.fetchone()
+    return row[0] if row else touch(words=True)
 
 
 def words_version(version: str) -> str:
@@ -26,7 +30,11 @@ def lock() -> CatalogueState | None:
 
     SQLite has one writer anyway; on PostgreSQL two edits of one workshop would each write what they
     saw before the other's commit.
+
+    A change of a page holds the content's row when it comes here; so whoever comes here holds it first.
     """
+    if connection.features.has_select_for_update:
+        content.lock()
     return CatalogueState.objects.select_for_update().filter(pk=1).first()
 
 

@@ -1,8 +1,10 @@
 """What all pages of a site share, kept by each worker until it changes: settings, menus, the way to pages."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Mapping
+from copy import copy
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -16,24 +18,33 @@ from network.content.menus import MenuLink, is_current, menus
 from network.content.models import NetworkSettings
 from network.content.state import current_version
 
-Door = tuple[type[Page], int]
+T = TypeVar("T")
+# Far more than a site has; whoever asks for what does not exist makes no part.
+MOST_PARTS = 2000
+NOTHING = object()
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One site in one language. `home` is for finding the way only; `doors` are the pages right below it:
-    model and primary key by slug. Nothing here may be changed: requests share it.
+    """One site in one language; `parts` is what was kept beside. Requests share it: nothing else may be
+    changed, and of `home` each takes `own_copy`.
     """
 
     site: Site
     settings: NetworkSettings
     home: Page
-    doors: Mapping[str, Door]
     menus: Mapping[str, tuple[MenuLink, ...]]
+    parts: dict[Hashable, Any] = field(default_factory=dict, compare=False)
 
-    def menu(self, position: str, path: str) -> list[MenuLink]:
+    def menu(self, position: str, path: str) -> tuple[MenuLink, ...]:
         """Return the links of a menu, those that lead to where one is marked."""
-        return [replace(link, is_current=is_current(path, link.url)) for link in self.menus[position]]
+        links = self.menus[position]
+        return tuple(replace(link, is_current=True) if is_current(path, link.url) else link for link in links)
+
+
+def own_copy(page: Page) -> Page:
+    """Return a copy of a kept page that one request may change."""
+    return copy(page)
 
 
 def frame(request: HttpRequest) -> Frame:
@@ -44,6 +55,24 @@ def frame(request: HttpRequest) -> Frame:
         host = split_domain_port(request._get_raw_host())[0]
         kept[language] = _frame(current_version(), host, int(request.get_port()), language)
     return kept[language]
+
+
+def keep(request: HttpRequest, key: Hashable, read: Callable[[], T]) -> T:
+    """Return what `read` gave the first time under this key, until the content changes.
+
+    What is read must be told by pages, menus, settings and what `signals.follow` names, and by the key.
+    A preview shows what is not published: it reads, and keeps nothing.
+    """
+    if getattr(request, "is_preview", False):
+        return read()
+    parts = frame(request).parts
+    found = parts.get(key, NOTHING)
+    if found is NOTHING:
+        found = read()
+        if len(parts) >= MOST_PARTS:
+            parts.clear()
+        parts[key] = found
+    return found
 
 
 class FrameMiddleware:
@@ -67,5 +96,6 @@ def _frame(version: str, host: str, port: int, language: str) -> Frame:
     except Site.DoesNotExist:
         raise Http404 from None
     home = site.root_page.localized.specific
-    doors = {page.slug: (page.specific_class, page.pk) for page in home.get_children() if page.specific_class}
-    return Frame(site, NetworkSettings.for_site(site), home, doors, menus())
+    # Read for all the copies to come.
+    home.locale  # noqa: B018
+    return Frame(site, NetworkSettings.for_site(site), home, menus())

@@ -14,6 +14,11 @@ def current_version() -> str:
     return row[0] if row else touch()
 
 
+def lock() -> None:
+    """Hold the content's row until the caller's transaction ends, where the database locks rows."""
+    apps.get_model("content", "ContentState").objects.select_for_update().filter(pk=1).first()
+
+
 def touch() -> str:
     """Give the content a new token, in the caller's transaction, and return it."""
     states = apps.get_model("content", "ContentState").objects

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
+FORM_RENDERER = "network.content.form_drawing.FormDrawing"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -82,6 +83,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "network.content.context_processors.network",
             ],
+            "builtins": ["network.content.templatetags.components"],
         },
     },
 ]

@@ -14,10 +14,18 @@ SQLITE_OPTIONS = {
 }
 
 
+KEPT_SECONDS = 60
+
+
 def _database(options: dict[str, object]) -> dict[str, object]:
     if options["ENGINE"] == "django.db.backends.sqlite3":
-        return {**options, "OPTIONS": {**SQLITE_OPTIONS, **options.get("OPTIONS", {})}}
-    return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **options}
+        # To open the file is to read its schema of a hundred tables: as much work as a whole page.
+        return {
+            "CONN_MAX_AGE": KEPT_SECONDS,
+            **options,
+            "OPTIONS": {**SQLITE_OPTIONS, **options.get("OPTIONS", {})},
+        }
+    return {"CONN_MAX_AGE": KEPT_SECONDS, "CONN_HEALTH_CHECKS": True, **options}
 
 
 DATABASES = {"default": _database(ENVIRONMENT.database)}

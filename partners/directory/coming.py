@@ -1,19 +1,23 @@
 """The coming workshops of a place or an organisation, read from the catalogue."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from django.db.models import Q, Subquery
+from django.db.models import Q
+from django.utils.timezone import localdate
 
 from network.catalogue.cards import card_of
-from network.catalogue.models import CatalogueState, Entry, EntrySession
+from network.catalogue.kept import Kept
+from network.catalogue.models import Entry, EntrySession
 from network.catalogue.presentation import ShownCard, shown_card
+from network.catalogue.state import current_version
 from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import vocabulary
 
 MOST_CARDS = 6
 MOST_DATES = 200
+_KEPT: Kept[list[ShownCard]] = Kept()
 
 
 def coming_at(place_key: str, now: datetime) -> list[ShownCard]:
@@ -32,20 +36,35 @@ def coming_of(subjects: Collection[str], now: datetime) -> list[ShownCard]:
 
 
 def _cards(condition: Q, now: datetime) -> list[ShownCard]:
-    """Return the cards of the coming dates, with the catalogue's version read in the same query."""
-    version, language = CatalogueState.objects.values("version")[:1], reading_language()
+    """Return the cards of the coming dates that meet a condition, kept while they are true."""
+    version, language = current_version(), reading_language()
+
+    def read() -> tuple[list[ShownCard], Iterator[datetime]]:
+        return _read(condition, now, version, language)
+
+    return _KEPT.get((condition, language, localdate(now)), version=version, now=now, read=read)
+
+
+def _read(
+    condition: Q, now: datetime, version: str, language: str
+) -> tuple[list[ShownCard], Iterator[datetime]]:
     dates = (
         EntrySession.objects.coming(now, language=language)
         .filter(condition)
         .select_related("entry")
-        .annotate(version=Subquery(version))
         .order_by("starts_at", "entry__key")[:MOST_DATES]
     )
     by_card: dict[Entry, list[EntrySession]] = defaultdict(list)
     for date in dates:
         by_card[date.entry].append(date)
-    shown = list(by_card.items())[:MOST_CARDS]
-    return [
-        shown_card(card_of(entry, its_dates), vocabulary(its_dates[0].version or ""), language)
-        for entry, its_dates in shown
-    ]
+    shown, words = list(by_card.items())[:MOST_CARDS], vocabulary(version)
+    cards = [shown_card(card_of(entry, its_dates), words, language) for entry, its_dates in shown]
+    return cards, _moments(by_card)
+
+
+def _moments(by_card: dict[Entry, list[EntrySession]]) -> Iterator[datetime]:
+    """Yield when a date begins or a card leaves."""
+    for entry, dates in by_card.items():
+        yield from (date.starts_at for date in dates)
+        if entry.expires_at:
+            yield entry.expires_at

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.db.models import TextChoices
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from network.catalogue.enums import Access
@@ -50,7 +52,13 @@ def _proofs(place: "Place") -> tuple[str, ...]:
 
 def labels(choices: type[TextChoices], values: Iterable[str], between: str = "\n") -> str:
     """Return the words for values, one a line; values nobody knows any more are left out."""
-    return between.join(str(choices(value).label) for value in values if value in choices.values)
+    language = get_language()
+    return between.join(word for value in values if (word := _label(choices, value, language)))
+
+
+@lru_cache(maxsize=1000)
+def _label(choices: type[TextChoices], value: str, language: str | None) -> str:
+    return str(choices(value).label) if value in choices.values else ""
 
 
 def map_url(place: "Place") -> str:

@@ -1,6 +1,7 @@
 """Turns a request to the directory into the list its template shows."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from network.catalogue.addresses import pages_of, replaced, without
 from network.catalogue.presentation import ways_on
+from network.catalogue.state import current_version
 from network.geo.gazetteer import department
 from partners.directory.facts import labels
 from partners.directory.question import LETTERS, DirectoryForm, Question, Tab
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 PER_PAGE = 24
 Shelf = tuple[str, str, str]
 _MODELS = {Tab.PLACES: Place, Tab.ORGANISATIONS: Organisation}
+# What a line tells: a place has sixty columns.
+_COLUMNS = {
+    Tab.PLACES: ("name", "slug", "address", "postcode", "commune", "services", "summary"),
+    Tab.ORGANISATIONS: ("name", "slug", "kind", "commune", "summary"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,8 @@ def listing_context(page: "DirectoryPage", request: HttpRequest) -> dict[str, ob
     found = _found(question)
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     data = _kept(request.GET, form)
-    chips, clear_url = _chips(question, data), f"{page.get_url(request)}?kind={question.tab}"
+    url = page.get_url(request)
+    chips, clear_url = _chips(question, data), f"{url}?kind={question.tab}"
     return {
         "form": form,
         "ignored": form.ignored(),
@@ -60,14 +68,20 @@ def listing_context(page: "DirectoryPage", request: HttpRequest) -> dict[str, ob
         "clear_url": clear_url,
         "empty_actions": [Link(_("Clear all"), clear_url)] if chips else ways_on(),
         "hidden": {"kind": question.tab, "letter": question.letter},
-        "items": [_item(page, listed) for listed in shown],
+        "items": [_item(f"{url}{page.path_to(listed)}", listed) for listed in shown],
         "count": shown.paginator.count,
         "pages": pages_of(shown, data),
     }
 
 
 def _shelves() -> list[Shelf]:
-    """Return where there is something to find, for both tabs in one query."""
+    """Return where there is something to find: the catalogue's version tells of every place."""
+    return _shelves_of(current_version())
+
+
+@lru_cache(maxsize=4)
+def _shelves_of(version: str) -> list[Shelf]:
+    """Return the shelves of both tabs in one query."""
     places, organisations = (model.objects.live().shelves(tab) for tab, model in _MODELS.items())
     return list(places.union(organisations))
 
@@ -78,7 +92,7 @@ def _departments(shelves: list[Shelf]) -> list[tuple[str, str]]:
 
 
 def _found(question: Question) -> ListedQuerySet:
-    found = _MODELS[question.tab].objects.live().matching(question.q)
+    found = _MODELS[question.tab].objects.live().matching(question.q).only(*_COLUMNS[question.tab])
     if question.letter:
         found = found.starting_with(question.letter)
     if question.department:
@@ -115,7 +129,7 @@ def _chips(question: Question, data: QueryDict) -> list[dict[str, str]]:
     return [{"label": label, "remove_url": without(data, name)} for name, label in chosen.items() if label]
 
 
-def _item(page: "DirectoryPage", listed: Place | Organisation) -> Item:
+def _item(url: str, listed: Place | Organisation) -> Item:
     if isinstance(listed, Organisation):
         facts = (listed.get_kind_display(), listed.commune)
     else:
@@ -123,4 +137,4 @@ def _item(page: "DirectoryPage", listed: Place | Organisation) -> Item:
             f"{listed.address}, {listed.postcode} {listed.commune}",
             labels(Service, listed.services, ", "),
         )
-    return Item(listed.name, page.address_of(listed), tuple(filter(None, facts)), listed.summary)
+    return Item(listed.name, url, tuple(filter(None, facts)), listed.summary)

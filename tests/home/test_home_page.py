@@ -15,7 +15,7 @@ from tests.contracts.example_network import BESANCON, DIJON, DOLE, NOW, card, se
 from tests.factories.home import home_page
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 11
+MOST_QUERIES = 7
 QUERIES_OF_A_SEARCH = 4
 CHENOVE = PlaceDraft("place-9", "Centre social", "Chenôve", "21300", 47.2931, 5.0053)
 

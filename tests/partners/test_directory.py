@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -158,6 +159,17 @@ def test_a_place_shows_its_coming_workshops_and_no_other(client: Client, directo
     add_card(f"workshop:4@{place.catalogue_key}0", title="Ailleurs")
     cards = client.get(address_of(place)).context["cards"]
     assert [card.title for card in cards] == ["À venir"]
+
+
+def test_a_date_leaves_the_page_of_its_place_when_it_begins(client: Client, directory: DirectoryPage) -> None:
+    place = PlaceFactory()
+    add_card(f"workshop:1@{place.catalogue_key}", title="Demain", days=1)
+    add_card(f"workshop:2@{place.catalogue_key}", title="Plus tard", days=5)
+    cards = client.get(address_of(place)).context["cards"]
+    assert [card.title for card in cards] == ["Demain", "Plus tard"]
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        cards = client.get(address_of(place)).context["cards"]
+        assert [card.title for card in cards] == ["Plus tard"]
 
 
 def test_a_place_names_three_others_nearby(client: Client, directory: DirectoryPage) -> None:

@@ -1,0 +1,56 @@
+"""The smallest parts of a page, a hundred to a page: tags, because a template of their own costs more."""
+
+from functools import lru_cache
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from network.content.templatetags.plain_words import leaf
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Return an icon of the sprite; the words beside it say the same, so screen readers skip it."""
+    return _icon(name)
+
+
+@register.simple_tag
+def badge(text: str, tone: str = "", icon: str = "") -> SafeString:
+    """Return a few words in a pill; `tone` is free, careful, stopped or family."""
+    return _badge(str(text), tone, icon)
+
+
+@register.simple_tag
+def calendar_leaf(moment: object) -> SafeString:
+    """Return the leaf of a calendar; screen readers skip it and hear the date in words beside it."""
+    return _calendar_leaf(*leaf(moment))
+
+
+@lru_cache(maxsize=200)
+def _icon(name: str) -> SafeString:
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        static("icons/sprite.svg"),
+        name,
+    )
+
+
+@lru_cache(maxsize=500)
+def _badge(text: str, tone: str, icon: str) -> SafeString:
+    classes = f"badge badge--{tone}" if tone else "badge"
+    return format_html('<span class="{}">{}{}</span>', classes, _icon(icon) if icon else "", text)
+
+
+@lru_cache(maxsize=1000)
+def _calendar_leaf(day: str, number: str, month: str) -> SafeString:
+    return format_html(
+        '<div class="calendar-leaf" aria-hidden="true"><span class="calendar-leaf__day">{}</span>'
+        '<span class="calendar-leaf__number">{}</span><span class="calendar-leaf__month">{}</span></div>',
+        day,
+        number,
+        month,
+    )
