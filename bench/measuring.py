@@ -25,11 +25,16 @@ def main(sessions: int) -> None:
     queries = {surface.name: _queries(surface.addresses[0]) for surface in found}
     connection.close()
     costs: dict[str, list[tuple[float, float, int]]] = {surface.name: [] for surface in found}
-    with served("bench.plain") as plain, served("network.wsgi") as site:
+    with (
+        served("bench.plain") as plain,
+        served("network.wsgi", PAGE_CACHE="0") as site,
+        served("network.wsgi", PAGE_CACHE="1") as keeping,
+    ):
         for _round in range(ROUNDS):
             t = _t(plain)
             for surface in found:
-                cost, size = site.cost(surface.addresses, TIMES)
+                server, times = (keeping, PLAIN_TIMES) if surface.is_kept else (site, TIMES)
+                cost, size = server.cost(surface.addresses, times, is_known=surface.is_known)
                 costs[surface.name].append((cost / t, t, size))
     rows = [
         {

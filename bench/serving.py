@@ -26,28 +26,31 @@ class Server:
         children = Path(f"/proc/{self.master}/task/{self.master}/children").read_text(encoding="ascii")
         return sum(map(_cpu_seconds, children.split()))
 
-    def ask(self, addresses: list[str], times: int) -> int:
-        """Ask for the addresses in turn, `times` in all, and return the bytes of the last answer's body."""
+    def ask(self, addresses: list[str], times: int, etag: str = "") -> tuple[int, str]:
+        """Ask for the addresses in turn, `times` in all; return the last answer's bytes and its ETag."""
         for number in range(times):
-            size = self._ask(addresses[number % len(addresses)])
-        return size
+            told = self._ask(addresses[number % len(addresses)], etag)
+        return told
 
-    def _ask(self, address: str) -> int:
+    def _ask(self, address: str, etag: str) -> tuple[int, str]:
         """Each request has its own connection, as behind most proxies."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request("GET", address)
+        connection.request("GET", address, headers={"If-None-Match": etag} if etag else {})
         answer = connection.getresponse()
         size = len(answer.read())
         connection.close()
-        if answer.status != HTTPStatus.OK:
+        if answer.status not in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             raise RuntimeError(f"{address} answered {answer.status}")
-        return size
+        return size, answer.headers.get("ETag") or ""
 
-    def cost(self, addresses: list[str], times: int) -> tuple[float, int]:
-        """Return the CPU seconds of one request, a mean over `times`, and the bytes of its answer."""
-        self.ask(addresses, min(len(addresses), times))
+    def cost(self, addresses: list[str], times: int, *, is_known: bool = False) -> tuple[float, int]:
+        """Return the CPU seconds of one request, a mean over `times`, and the bytes of its answer.
+
+        With `is_known` the one address is asked as by a browser that has the page.
+        """
+        _size, etag = self.ask(addresses, min(len(addresses), times))
         before = self.cpu_seconds()
-        size = self.ask(addresses, times)
+        size, _etag = self.ask(addresses, times, etag if is_known else "")
         return (self.cpu_seconds() - before) / times, size
 
 
@@ -57,14 +60,18 @@ def _cpu_seconds(process: str) -> float:
 
 
 @contextmanager
-def served(application: str) -> Iterator[Server]:
-    """Serve a WSGI application as `make serve` does, with one worker, and stop it at the end."""
+def served(application: str, **variables: str) -> Iterator[Server]:
+    """Serve a WSGI application as `make serve` does, with one worker, and stop it at the end.
+
+    `variables` are added to its environment.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "1"]
     options = ["--worker-class", "gthread", "--threads", "4", "--preload", "--no-control-socket"]
-    process = subprocess.Popen([*command, *options, "--log-level", "error"])
+    environment = {**os.environ, **variables}
+    process = subprocess.Popen([*command, *options, "--log-level", "error"], env=environment)
     try:
         _wait_for(port)
         yield Server(port, process.pid)

@@ -12,12 +12,18 @@ from bench.content import COMMON, RARE
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """Addresses asked in turn, so that no answer is a kept one; the most T and queries one may cost."""
+    """Addresses asked in turn; the most T and queries one may cost.
+
+    `is_kept` asks the site with its cache of pages, all others the site without; `is_known` as a browser
+    that has the page.
+    """
 
     name: str
     addresses: list[str]
     most_t: float
     most_queries: int
+    is_kept: bool = False
+    is_known: bool = False
 
 
 def surfaces() -> Iterator[Surface]:
@@ -37,6 +43,9 @@ def surfaces() -> Iterator[Surface]:
     api = [address.replace("/fr/catalogue/", "/api/v1/catalogue") for address in common]
     yield Surface("API, 20 cards", api, 6, 6)
     yield from _pages()
+    again = ["/fr/catalogue/"]
+    yield Surface("catalogue, kept page", again, 1.5, 12, is_kept=True)
+    yield Surface("catalogue, unchanged (304)", again, 1.5, 12, is_kept=True, is_known=True)
 
 
 def _pages() -> Iterator[Surface]:

@@ -7,9 +7,9 @@ class FundingConfig(AppConfig):
     def ready(self) -> None:
         from funding import signals  # noqa: F401
         from funding.catalogue import ProgrammeSource
-        from funding.models import Call, Funder
+        from funding.models import Call, Funder, PatronageRule
         from network.catalogue.sources import register
         from network.content.signals import follow
 
         register(ProgrammeSource())
-        follow(Call, Funder)
+        follow(Call, Funder, PatronageRule)

@@ -5,9 +5,11 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
+        from wagtail.contrib.search_promotions.models import SearchPromotion
+
         from home import signals  # noqa: F401
         from home.catalogue import NewsSource, PlainPageSource
-        from home.models import Consent, Testimonial
+        from home.models import Barrier, Consent, Survey, Testimonial
         from home.models.testimonial import TestimonialProgramme, TestimonialWorkshop
         from home.resources import signals as resource_signals  # noqa: F401
         from home.resources.catalogue import ResourceSource
@@ -19,5 +21,5 @@ class HomeConfig(AppConfig):
         register(NewsSource())
         register(ResourceSource())
         register(TestimonialSource())
-        # What the stories beside a page tell of.
-        follow(Consent, Testimonial, TestimonialProgramme, TestimonialWorkshop)
+        follow(Barrier, Consent, SearchPromotion, Survey)
+        follow(Testimonial, TestimonialProgramme, TestimonialWorkshop)

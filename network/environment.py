@@ -35,6 +35,7 @@ class Environment:
     cache: dict[str, object]
     email: dict[str, object]
     default_from_email: str
+    page_cache: bool
     require_services: bool
 
 
@@ -55,6 +56,7 @@ def load() -> Environment:
         cache=_cache(var),
         email=_email(),
         default_from_email=_env.str("DEFAULT_FROM_EMAIL", default="entraide@localhost"),
+        page_cache=_flag("PAGE_CACHE", "1"),
         require_services=_flag("REQUIRE_SERVICES"),
     )
 
@@ -77,8 +79,8 @@ def _choice(name: str, allowed: tuple[str, ...], default: str) -> str:
     return value
 
 
-def _flag(name: str) -> bool:
-    return _choice(name, ("0", "1"), "0") == "1"
+def _flag(name: str, default: str = "0") -> bool:
+    return _choice(name, ("0", "1"), default) == "1"
 
 
 def _secret_key(is_production: bool, var: Path) -> str:

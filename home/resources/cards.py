@@ -27,7 +27,7 @@ class ResourceCard:
     provider: str
     facts: str
     level: str
-    badges: list[str]
+    badges: tuple[str, ...]
 
 
 def resource_card(row: Row, words: Vocabulary, home: str) -> ResourceCard:
@@ -46,7 +46,7 @@ def resource_card(row: Row, words: Vocabulary, home: str) -> ResourceCard:
         provider=row.provider,
         facts=" · ".join(filter(None, facts)),
         level=str(Level(row.level).label),
-        badges=ease(works_offline=row.works_offline, needs_account=row.needs_account),
+        badges=tuple(ease(works_offline=row.works_offline, needs_account=row.needs_account)),
     )
 
 

@@ -72,11 +72,11 @@ def _kept(data: QueryDict, form: LibraryForm) -> QueryDict:
 def _facet(name: str, counted: Counter[str], question: Question, words: Vocabulary) -> Facet:
     """Return the values that find something, in the order people expect, and those chosen."""
     chosen = question.terms.get(name, frozenset())
-    options = [
+    options = tuple(
         Option(f"{name}-{value}", value, label, counted[value], value in chosen)
         for value, label in _labels(name, words)
         if counted[value] or value in chosen
-    ]
+    )
     is_open = bool(chosen) or name in OPEN_FACETS
     explained = definitions(name, options, words, reading_language())
     return Facet(name, str(FACETS[name]), is_open, options, explained)

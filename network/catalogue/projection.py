@@ -15,6 +15,7 @@ from network.catalogue.models import Entry, EntrySession
 from network.catalogue.rows import same_row, session_rows, to_entry
 from network.catalogue.sources import EntryDraft, all_sources, source_named
 from network.catalogue.state import lock, touch
+from network.content.state import touch_shown
 
 BATCH = 200
 
@@ -25,7 +26,7 @@ _waiting: ContextVar[set[str] | None] = ContextVar("waiting", default=None)
 def refresh(subjects: Iterable[str]) -> int:
     """Project these subjects again, whatever became of them; return how many cards changed.
 
-    Nothing is written, and the catalogue keeps its version, when nothing changed. Within `one_refresh`
+    No card is written, and the catalogue keeps its version, when none changed. Within `one_refresh`
     that comes at its end.
     """
     asked, waiting = set(subjects), _waiting.get()
@@ -51,6 +52,8 @@ def one_refresh() -> Iterator[None]:
 @transaction.atomic
 def _project(asked: list[str]) -> int:
     lock()
+    # A page tells more of a session or a place than its card does.
+    touch_shown()
     changed = sum(_refresh(batch) for batch in _batches(asked))
     if changed:
         touch()

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 SELECT = "django/forms/widgets/select.html"
 
@@ -30,15 +30,19 @@ def _select(widget: Mapping[str, object]) -> SafeString:
 
 
 def _group(name: str | None, options: list[Mapping[str, object]]) -> SafeString:
-    told = ((option["value"], _attributes(option["attrs"]), option["label"]) for option in options)
-    drawn = format_html_join("", '<option value="{}"{}>{}</option>', told)
+    drawn = mark_safe("".join(map(_option, options)))  # noqa: S308
     return format_html('<optgroup label="{}">{}</optgroup>', name, drawn) if name else drawn
+
+
+def _option(option: Mapping[str, object]) -> str:
+    value, label = escape(option["value"]), conditional_escape(option["label"])
+    return f'<option value="{value}"{_attributes(option["attrs"])}>{label}</option>'
 
 
 def _attributes(attributes: Mapping[str, object]) -> SafeString:
     drawn = (
-        format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
+        f" {escape(name)}" if value is True else f' {escape(name)}="{escape(value)}"'
         for name, value in attributes.items()
         if value is not False
     )
-    return format_html_join("", "{}", ((one,) for one in drawn))
+    return mark_safe("".join(drawn))  # noqa: S308

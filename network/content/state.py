@@ -1,9 +1,13 @@
 """The version of what all pages share: a token that no two states have in common (see decision 4)."""
 
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import connection
+
+if TYPE_CHECKING:
+    from network.content.models.state import ContentState
 
 
 def current_version() -> str:
@@ -21,6 +25,14 @@ def lock() -> None:
 
 def touch() -> str:
     """Give the content a new token, in the caller's transaction, and return it."""
+    return _renew("version", "shown").version
+
+
+def touch_shown() -> None:
+    """Say that some page shows something else, though nothing that all pages share."""
+    _renew("shown")
+
+
+def _renew(*names: str) -> "ContentState":
     states = apps.get_model("content", "ContentState").objects
-    state, _ = states.update_or_create(pk=1, defaults={"version": token_hex(8)})
-    return state.version
+    return states.update_or_create(pk=1, defaults={name: token_hex(8) for name in names})[0]

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    *(["network.catalogue.page_cache.PageCacheMiddleware"] if ENVIRONMENT.page_cache else []),
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "network.security.ContentPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -95,7 +95,7 @@ def _card(**changes: object) -> Sample:
         "family": "basic",
         "family_label": "Premiers pas",
         "place": Sample(name="Médiathèque", commune="Dole", postcode="39100"),
-        "skill_labels": ["Tablette"],
+        "skill_labels": ("Tablette",),
         "level_label": "Débutant",
         "fee": "free",
         "fee_label": "Gratuit",
@@ -177,7 +177,7 @@ def resource_card() -> Sample:
         provider="Veille paisible",
         facts="12 min · Français",
         level="Débutant",
-        badges=["Sans compte"],
+        badges=("Sans compte",),
     )
 
 

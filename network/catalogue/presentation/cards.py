@@ -25,7 +25,7 @@ class ShownCard:
     distance_km: float | None
     family: str
     family_label: str
-    skill_labels: list[str]
+    skill_labels: tuple[str, ...]
     level_label: str
     fee: str
     fee_label: str
@@ -55,7 +55,7 @@ def shown_card(card: Card, words: Vocabulary, language: str) -> ShownCard:
         distance_km=card.distance_km,
         family=family,
         family_label=label("family", family, words, language),
-        skill_labels=[skill.name for skill in skills],
+        skill_labels=tuple(skill.name for skill in skills),
         level_label=label("level", card.level, words, language),
         fee=card.fee,
         fee_label=label("fee", card.fee, words, language),

@@ -32,8 +32,8 @@ class Facet:
     name: str
     label: str
     is_open: bool
-    options: list[Option]
-    definitions: Sequence[SkillName] = ()
+    options: tuple[Option, ...]
+    definitions: tuple[SkillName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def facets(query: CatalogueQuery, results: CatalogueResults, words: Vocabulary, 
         chosen = query.terms.get(name, frozenset())
         counts = {found.value: found for found in results.facets.get(name, [])}
         counts |= {value: FacetCount(value, 0) for value in chosen if value not in counts}
-        options = [
+        options = tuple(
             Option(
                 f"{name}-{found.value}",
                 found.value,
@@ -58,18 +58,20 @@ def facets(query: CatalogueQuery, results: CatalogueResults, words: Vocabulary, 
                 found.value in chosen,
             )
             for found in ordered(name, list(counts.values()), words)
-        ]
+        )
         is_open = bool(chosen) or name in OPEN_FACETS
         shown.append(Facet(name, str(title), is_open, options, definitions(name, options, words, language)))
     return shown
 
 
-def definitions(name: str, options: list[Option], words: Vocabulary, language: str) -> list[SkillName]:
+def definitions(
+    name: str, options: Sequence[Option], words: Vocabulary, language: str
+) -> tuple[SkillName, ...]:
     """Return the skills among `options` that staff explained, in words."""
     if name != "skill":
-        return []
+        return ()
     skills = (words.skill(option.value, language) for option in options)
-    return [skill for skill in skills if skill.definition]
+    return tuple(skill for skill in skills if skill.definition)
 
 
 def chips(data: QueryDict, query: CatalogueQuery, shown: list[Facet]) -> list[Chip]:

@@ -1,4 +1,4 @@
-"""One row: a token that changes with what all pages share."""
+"""One row: a token that changes with what all pages share, and one with all that any page shows."""
 
 from secrets import token_hex
 
@@ -9,6 +9,7 @@ class ContentState(models.Model):
     """Written by `network.content.state` alone."""
 
     version = models.CharField(max_length=32, default=token_hex)
+    shown = models.CharField(max_length=32, default=token_hex)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="content_state_single")]

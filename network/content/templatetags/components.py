@@ -1,11 +1,16 @@
 """The smallest parts of a page, a hundred to a page: tags, because a template of their own costs more."""
 
+from collections.abc import Hashable
+from datetime import date
 from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from network.content.templatetags.plain_words import leaf
 
@@ -28,6 +33,23 @@ def badge(text: str, tone: str = "", icon: str = "") -> SafeString:
 def calendar_leaf(moment: object) -> SafeString:
     """Return the leaf of a calendar; screen readers skip it and hear the date in words beside it."""
     return _calendar_leaf(*leaf(moment))
+
+
+@register.simple_tag
+def drawn(template_name: str, **values: Hashable) -> SafeString:
+    """Return a part of a page, drawn once for equal values, the same day and language.
+
+    The template sees these values and LANGUAGE_CODE, nothing else: they tell all that it shows.
+    """
+    return _drawn(template_name, tuple(values.items()), get_language(), timezone.localdate())
+
+
+# A list shows twenty cards, and each reader asks for the same ones.
+@lru_cache(maxsize=2000)
+def _drawn(
+    template_name: str, values: tuple[tuple[str, Hashable], ...], language: str | None, _today: date
+) -> SafeString:
+    return render_to_string(template_name, {**dict(values), "LANGUAGE_CODE": language})
 
 
 @lru_cache(maxsize=200)
