@@ -18,6 +18,7 @@ settings.load_profile("entraide")
 def empty_cache() -> None:
     """Forget what the last test cached: Wagtail keeps the addresses of a tree that was rolled back."""
     from events.calendar import dates
+    from network.catalogue.engines.database import engine
     from network.content import frame, visibility
     from partners.directory import coming, listing
     from partners.models import directory
@@ -28,6 +29,7 @@ def empty_cache() -> None:
         coming._KEPT,
         dates._departments,
         directory._current,
+        engine._KEPT,
         frame._frame,
         listing._shelves_of,
         visibility._private_paths,

@@ -1,16 +1,28 @@
 """A card from its row of the projection."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
 
 from django.utils.safestring import SafeString
 
-from network.catalogue.models import Entry, EntrySession
+from network.catalogue.models import Entry
 from network.catalogue.results import Card, CardPlace, CardSession
+
+
+class DateRow(Protocol):
+    """What a card needs of a row of `EntrySession`."""
+
+    session: int
+    starts_at: datetime
+    ends_at: datetime
+    seats_left: int | None
+    status: str
 
 
 def card_of(
     entry: Entry,
-    sessions: Iterable[EntrySession],
+    sessions: Iterable[DateRow],
     *,
     distance_km: float | None = None,
     highlight: SafeString | None = None,
@@ -38,7 +50,7 @@ def card_of(
     )
 
 
-def _session(row: EntrySession) -> CardSession:
+def _session(row: DateRow) -> CardSession:
     return CardSession(row.session, row.starts_at, row.ends_at, row.seats_left, row.status)
 
 

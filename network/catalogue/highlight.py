@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -30,7 +31,7 @@ def highlight(texts: Iterable[str], clauses: list[Clause]) -> SafeString:
 
 def _spans(text: str, phrases: set[Phrase]) -> list[Span]:
     """Return where the words of whole phrases stand in `text`, in order."""
-    found = [(stem, match.span()) for match in _WORD.finditer(text) for stem in stems(match[0])]
+    found = [(stem, match.span()) for match in _WORD.finditer(text) for stem in _stems(match[0])]
     words = [stem for stem, _span in found]
     sizes = sorted({len(phrase) for phrase in phrases}, reverse=True)
     marked: set[Span] = set()
@@ -39,6 +40,12 @@ def _spans(text: str, phrases: set[Phrase]) -> list[Span]:
             if tuple(words[position : position + size]) in phrases:
                 marked.update(span for _stem, span in found[position : position + size])
     return sorted(marked)
+
+
+# Texts of a network say the same few thousand words.
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(stems(word))
 
 
 def _passage(text: str, position: int) -> Span:

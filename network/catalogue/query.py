@@ -69,6 +69,11 @@ class CatalogueQuery:
         return "relevance" if self.text else "date"
 
     @property
+    def asks_nothing(self) -> bool:
+        """Whether the answer is the whole catalogue."""
+        return not (self.text or self.near or self.asks_for_dates or any(self.terms.values()))
+
+    @property
     def asks_for_dates(self) -> bool:
         """Whether only something that has a date can answer."""
         facets = any(self.terms.get(facet) for facet in DATE_FACETS)

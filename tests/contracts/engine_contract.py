@@ -56,6 +56,16 @@ class EngineContract:
 
     # What is found
 
+    def test_the_empty_question_forgets_a_date_when_it_begins(self, ask):
+        before = ask()
+        first = min(one.starts_at for c in before.cards for one in c.sessions)
+        after = ask(now=first + timedelta(minutes=1))
+        assert first not in {one.starts_at for c in after.cards for one in c.sessions}
+        assert sum(facet(after, "day").values()) <= sum(facet(before, "day").values())
+        assert len(after.cards) + sum(len(c.sessions) for c in after.cards) < len(before.cards) + sum(
+            len(c.sessions) for c in before.cards
+        )
+
     def test_the_empty_question_finds_every_card_that_has_a_future(self, ask):
         results = ask()
         assert results.count == 7

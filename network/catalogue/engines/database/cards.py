@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from network.catalogue.cards import card_of
+from network.catalogue.cards import DateRow, card_of
 from network.catalogue.engines.database.candidates import Candidate, period
 from network.catalogue.highlight import highlight
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card
 from network.catalogue.wording import Clause
+
+COLUMNS = ("entry_id", "slot", "session", "starts_at", "ends_at", "seats_left", "status")
 
 
 def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Candidate]) -> list[Card]:
@@ -28,19 +30,20 @@ def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Cand
     ]
 
 
-def _sessions(query: CatalogueQuery, entries: list[int]) -> dict[int, list[EntrySession]]:
+def _sessions(query: CatalogueQuery, entries: list[int]) -> dict[int, list[DateRow]]:
     """Return the dates that fit the question, by card, earliest first."""
     start, end = period(query)
     found = EntrySession.objects.filter(entry__in=entries, is_open=True, starts_at__gte=start)
     if end:
         found = found.filter(starts_at__lt=end)
     allowed = query.slots()
-    by_entry: dict[int, list[EntrySession]] = defaultdict(list)
-    for row in found.order_by("starts_at", "session"):
+    by_entry: dict[int, list[DateRow]] = defaultdict(list)
+    # Rows, not models: a page of twenty cards has a hundred dates.
+    for row in found.order_by("starts_at", "session").values_list(*COLUMNS, named=True):
         if row.slot & allowed and _has_seats(row, query.seats):
             by_entry[row.entry_id].append(row)
     return by_entry
 
 
-def _has_seats(row: EntrySession, wanted: int | None) -> bool:
+def _has_seats(row: DateRow, wanted: int | None) -> bool:
     return not wanted or row.seats_left is None or row.seats_left >= wanted

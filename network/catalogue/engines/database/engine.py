@@ -1,20 +1,23 @@
 """The database engine: one statement finds, bits count, two queries read the page."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.db import connection
+from django.db.models import Min
 
-from network.catalogue.engines.database.candidates import candidates
+from network.catalogue.engines.database.candidates import Candidate, candidates
 from network.catalogue.engines.database.cards import read_cards
 from network.catalogue.engines.database.facet_index import facet_index
 from network.catalogue.engines.database.matching import Matching
 from network.catalogue.engines.database.order import in_order
 from network.catalogue.engines.database.text_index import TABLE, forget, text_index
 from network.catalogue.engines.protocol import Changes
-from network.catalogue.models import Entry
+from network.catalogue.kept import Kept
+from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import CatalogueQuery
-from network.catalogue.results import CatalogueResults, Health
+from network.catalogue.results import CatalogueResults, FacetCount, Health
 from network.catalogue.state import current_version
 from network.catalogue.vocabulary import vocabulary
 from network.catalogue.wording import Clause
@@ -22,18 +25,34 @@ from network.catalogue.wording import Clause
 BATCH = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All the cards that answer, in order, with the counts of the facets."""
+
+    clauses: list[Clause]
+    matched: list[Candidate]
+    facets: dict[str, list[FacetCount]]
+
+
+_KEPT: Kept[Whole] = Kept()
+
+
+def _moments(now: datetime) -> Iterator[datetime]:
+    """Yield when the next date begins and when the next card leaves."""
+    dates = EntrySession.objects.filter(is_open=True, starts_at__gt=now).aggregate(next=Min("starts_at"))
+    ends = Entry.objects.filter(expires_at__gt=now).aggregate(next=Min("expires_at"))
+    yield from filter(None, (dates["next"], ends["next"]))
+
+
 class DatabaseEngine:
     """Answers from the projection itself, in the transaction that changes it."""
 
     def search(self, query: CatalogueQuery) -> CatalogueResults:
         version = current_version()
-        clauses, matching = self._match(query, version)
-        matched = in_order(query.order, matching.matched())
-        if query.scope == "site":
-            matched = matching.first_of_each(matched)
-        page = matched[query.offset : query.offset + query.limit]
-        cards = read_cards(query, clauses, page)
-        return CatalogueResults(len(matched), cards, matching.facets(), version, query.order)
+        whole = self._whole(query, version)
+        page = whole.matched[query.offset : query.offset + query.limit]
+        cards = read_cards(query, whole.clauses, page)
+        return CatalogueResults(len(whole.matched), cards, whole.facets, version, query.order)
 
     def distances(self, query: CatalogueQuery) -> list[float | None]:
         near = query.near and replace(query.near, radius_km=None)
@@ -61,6 +80,25 @@ class DatabaseEngine:
 
     def health(self) -> Health:
         return Health(is_up=True, engine=connection.vendor)
+
+    def _whole(self, query: CatalogueQuery, version: str) -> Whole:
+        """Return all that answers; the dearest question, the one that asks nothing, is kept."""
+        if not query.asks_nothing:
+            return self._read(query, version)
+        key = query.site_language, query.scope, query.order
+        return _KEPT.get(
+            key,
+            version=version,
+            now=query.now,
+            read=lambda: (self._read(query, version), _moments(query.now)),
+        )
+
+    def _read(self, query: CatalogueQuery, version: str) -> Whole:
+        clauses, matching = self._match(query, version)
+        matched = in_order(query.order, matching.matched())
+        if query.scope == "site":
+            matched = matching.first_of_each(matched)
+        return Whole(clauses, matched, matching.facets())
 
     def _match(self, query: CatalogueQuery, version: str) -> tuple[list[Clause], Matching]:
         clauses = vocabulary(version).thesaurus.clauses(query.text)
