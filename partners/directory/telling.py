@@ -46,4 +46,4 @@ def _nearby(place: "Place") -> list["Place"]:
     if place.latitude is None or place.longitude is None:
         return []
     others = type(place).objects.live().exclude(pk=place.pk)
-    return others.near(place.latitude, place.longitude, NEARBY_KM)[:MOST_NEARBY]
+    return others.near(place.latitude, place.longitude, NEARBY_KM, MOST_NEARBY)

@@ -30,18 +30,19 @@ class PlaceQuerySet(ListedQuerySet):
         """Return those without a phone number, an e-mail address or a website of their own."""
         return self.filter(phone="", emails="", website="")
 
-    def near(self, lat: float, lon: float, km: float) -> list["Place"]:
-        """Return those at most `km` away, nearest first, with `distance_km` and what a link tells."""
+    def near(self, lat: float, lon: float, km: float, most: int | None = None) -> list["Place"]:
+        """Return the nearest at most `km` away, with `distance_km` and what a link tells."""
         south, west, north, east = bounding_box(lat, lon, km)
         boxed = self.filter(latitude__range=(south, north), longitude__range=(west, east))
-        found = list(boxed.only("slug", "name", "commune", "latitude", "longitude"))
         # Measured here: a haversine takes the database no time, but the ORM more than all else on a page.
-        for place in found:
-            place.distance_km = distance_km(lat, lon, place.latitude, place.longitude)
-        return sorted(
-            (place for place in found if place.distance_km <= km),
-            key=lambda place: (place.distance_km, place.pk),
+        far = (
+            (distance_km(lat, lon, *at), pk) for pk, *at in boxed.values_list("pk", "latitude", "longitude")
         )
+        nearest = sorted(one for one in far if one[0] <= km)[:most]
+        found = self.only("slug", "name", "commune").in_bulk([pk for _far, pk in nearest])
+        for away, pk in nearest:
+            found[pk].distance_km = away
+        return [found[pk] for _far, pk in nearest]
 
 
 class Place(StandardColumns, Listed):
