@@ -31,7 +31,7 @@ if settings.DEBUG:
 # Wagtail's own last pattern, which finds any page.
 pages = re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve")
 urlpatterns += i18n_patterns(
-    path("catalogue/", include("network.catalogue.urls")),
+    path("", include("network.catalogue.urls")),
     path("recherche/", site_search, name="site-search"),
     path("", include("funding.urls")),
     path("", include("home.needs.urls")),

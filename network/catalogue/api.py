@@ -11,7 +11,7 @@ from network.catalogue.form_fields import cursor_at
 from network.catalogue.forms import CatalogueApiForm
 from network.catalogue.labels import label, ordered
 from network.catalogue.query import CatalogueQuery
-from network.catalogue.results import Card, CatalogueResults
+from network.catalogue.results import Card, CardSession, CatalogueResults
 from network.catalogue.searching import search
 from network.catalogue.vocabulary import vocabulary
 from network.content.models import NetworkSettings
@@ -77,8 +77,18 @@ def _card(card: Card) -> dict[str, object]:
         "skills": card.skills,
         "level": card.level,
         "fee": card.fee,
-        "sessions": [asdict(session) for session in card.sessions],
+        "sessions": [_session(session) for session in card.sessions],
         "highlight": card.highlight,
+    }
+
+
+def _session(session: CardSession) -> dict[str, object]:
+    return {
+        "id": session.id,
+        "starts_at": session.starts_at,
+        "ends_at": session.ends_at,
+        "seats_left": session.seats_left,
+        "status": session.status,
     }
 
 

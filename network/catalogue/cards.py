@@ -18,6 +18,7 @@ class DateRow(Protocol):
     ends_at: datetime
     seats_left: int | None
     status: str
+    changed_at: datetime
 
 
 def card_of(
@@ -47,11 +48,12 @@ def card_of(
         sessions=tuple(map(_session, sessions)),
         highlight=highlight or SafeString(),
         expires_at=entry.expires_at,
+        appeared_at=entry.appeared_at,
     )
 
 
 def _session(row: DateRow) -> CardSession:
-    return CardSession(row.session, row.starts_at, row.ends_at, row.seats_left, row.status)
+    return CardSession(row.session, row.starts_at, row.ends_at, row.seats_left, row.status, row.changed_at)
 
 
 def _place(entry: Entry) -> CardPlace | None:

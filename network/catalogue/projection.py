@@ -128,11 +128,15 @@ def _write(drafts: list[EntryDraft], kept: dict[str, Entry]) -> list[Entry]:
     entries = [to_entry(draft) for draft in drafts]
     for entry in entries:
         if entry.key in kept:
-            entry.pk = kept[entry.key].pk
+            entry.pk, entry.appeared_at = kept[entry.key].pk, kept[entry.key].appeared_at
             entry.save()
     Entry.objects.bulk_create([entry for entry in entries if entry.pk is None])
     EntrySession.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
-    rows = (row for entry, draft in zip(entries, drafts, strict=True) for row in session_rows(entry, draft))
+    rows = (
+        row
+        for entry, draft in zip(entries, drafts, strict=True)
+        for row in session_rows(entry, draft, kept.get(draft.key))
+    )
     EntrySession.objects.bulk_create(rows, batch_size=500)
     return entries
 

@@ -13,7 +13,8 @@ DEFAULT_RADIUS_KM = 20
 MAX_RADIUS_KM = 500
 PAGE_SIZE = 20
 MAX_LIMIT = 100
-SORTS = ("relevance", "date", "distance")
+# By `newest` no edit moves a card: the order to follow or harvest by.
+SORTS = ("relevance", "date", "distance", "newest")
 # Facets that belong to the card; `day` and `part` belong to its dates.
 CARD_FACETS = ("skill", "level", "kind", "format", "audience", "access", "fee", "partner", "language")
 DATE_FACETS = ("day", "part")
@@ -39,7 +40,8 @@ class CatalogueQuery:
 
     `words` is the text as typed when a place was taken out of it, else empty. `site_language` is that of
     the site being read. The scope `site` finds whatever the site tells, each thing once, and counts
-    nothing but kinds; the catalogue shows a thing once for each of its places.
+    nothing but kinds; the catalogue shows a thing once for each of its places. `called_off` lets
+    cancelled and postponed dates answer too.
     """
 
     now: datetime
@@ -55,6 +57,7 @@ class CatalogueQuery:
     limit: int = PAGE_SIZE
     site_language: str = settings.LANGUAGE_CODE
     scope: Scope = "catalogue"
+    called_off: bool = False
 
     @property
     def order(self) -> str:
@@ -63,8 +66,8 @@ class CatalogueQuery:
         An order that the question cannot have (distance from nowhere, relevance to nothing) falls
         back to the same default.
         """
-        possible = {"date": True, "distance": self.near is not None, "relevance": bool(self.text)}
-        if self.sort and possible[self.sort]:
+        possible = {"distance": self.near is not None, "relevance": bool(self.text)}
+        if self.sort and possible.get(self.sort, True):
             return self.sort
         return "relevance" if self.text else "date"
 

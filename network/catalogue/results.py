@@ -9,13 +9,17 @@ from django.utils.safestring import SafeString
 
 @dataclass(frozen=True, slots=True)
 class CardSession:
-    """One date of a card that fits the question; aware datetimes."""
+    """One date of a card that fits the question; aware datetimes.
+
+    `changed_at` is when its time, place or status last became other.
+    """
 
     id: int
     starts_at: datetime
     ends_at: datetime
     seats_left: int | None
     status: str
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class CardPlace:
 class Card:
     """One answer. `sessions` are the coming dates that fit, earliest first; keys, not labels.
 
-    From `expires_at` on nobody finds it.
+    From `expires_at` on nobody finds it; it was first told at `appeared_at`.
     """
 
     id: str
@@ -50,6 +54,7 @@ class Card:
     sessions: tuple[CardSession, ...]
     highlight: SafeString
     expires_at: datetime | None = None
+    appeared_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Widened:
 class CatalogueResults:
     """The answer to one CatalogueQuery. `cards` is one page of `count`; `version` is the catalogue's.
 
-    `order` is the order of the cards: relevance, date or distance.
+    `order` is the order of the cards: relevance, date, distance or newest.
     """
 
     count: int

@@ -1,6 +1,7 @@
 """From what a source tells to rows of the projection, and whether they differ."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,7 +12,10 @@ from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import slot_of
 from network.catalogue.sources import EntryDraft, SessionDraft
 
-_PROJECTED = [field.attname for field in Entry._meta.concrete_fields if not field.primary_key]
+# What the projection adds of its own is not compared with what sources say.
+_OWN = ("id", "appeared_at")
+_PROJECTED = [field.attname for field in Entry._meta.concrete_fields if field.attname not in _OWN]
+_PLACE = ("place_name", "commune", "postcode", "latitude", "longitude")
 SessionRow = tuple[object, ...]
 
 
@@ -70,11 +74,28 @@ def _terms(draft: EntryDraft) -> Iterator[str]:
     yield from (f"{facet}:{value}" for facet, value in single.items() if value)
 
 
-def session_rows(entry: Entry, draft: EntryDraft) -> Iterator[EntrySession]:
-    """Yield the unsaved rows of a card's dates."""
+def session_rows(entry: Entry, draft: EntryDraft, kept: Entry | None) -> Iterator[EntrySession]:
+    """Yield the unsaved rows of a card's dates; `kept` is the card as it was, with its dates.
+
+    A date whose time, place and status are as they were keeps the moment of its last change.
+    """
+    now, before = timezone.now(), _changes(kept, entry)
     names = ("session", "starts_at", "ends_at", "slot", "status", "is_open", "seats_left")
     for row in sorted(map(_session_row, draft.sessions)):
-        yield EntrySession(entry=entry, **dict(zip(names, row, strict=True)))
+        told = EntrySession(entry=entry, **dict(zip(names, row, strict=True)))
+        told.changed_at = before.get(_appointment(told), now)
+        yield told
+
+
+def _changes(kept: Entry | None, entry: Entry) -> dict[SessionRow, datetime]:
+    """Return when each appointment of a card last changed; nothing once the card has another place."""
+    if kept is None or any(getattr(kept, name) != getattr(entry, name) for name in _PLACE):
+        return {}
+    return {_appointment(row): row.changed_at for row in kept.sessions.all()}
+
+
+def _appointment(row: EntrySession) -> SessionRow:
+    return row.session, row.starts_at, row.ends_at, row.status
 
 
 def _session_row(session: SessionDraft) -> SessionRow:

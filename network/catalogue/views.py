@@ -36,5 +36,6 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "cards": [shown.shown_card(card, words, language) for card in results.cards],
         "pages": shown.pages(request.GET, query, results.count),
         "empty_actions": shown.ways_on(),
+        "following": shown.following(request.GET),
     }
     return render(request, "catalogue/search.html", context)

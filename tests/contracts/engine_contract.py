@@ -304,6 +304,26 @@ class EngineContract:
         assert distances == sorted(distances)
         assert len(distances) == 6
 
+    def test_by_newest_the_card_that_appeared_last_comes_first_and_no_edit_moves_it(self, ask, source):
+        projection.refresh(source.tell(card("neuf", "Un neuf")))
+        order = names(ask(sort="newest"))
+        assert order[0] == "neuf@-"
+        edited = card("visio", "Un neuf", sessions=(session(7, 1, 9),), fee="paid")
+        projection.refresh(source.tell(edited))
+        assert names(ask(sort="newest")) == order
+
+    def test_everything_is_every_card_of_the_answer_in_its_order(self, ask, engine):
+        question = {"near": near(BESANCON, 150), "sort": "distance"}
+        whole = ask(**question, limit=100)
+        told = list(engine.everything(CatalogueQuery(now=NOW, **question, limit=2, offset=1)))
+        assert [found.id for found in told] == [found.id for found in whole.cards]
+        assert [found.sessions for found in told] == [found.sessions for found in whole.cards]
+
+    def test_dates_called_off_answer_only_whoever_asks_for_them(self, ask):
+        assert ask("annulé").count == ask("reporté").count == 0
+        assert names(ask("annulé", called_off=True)) == ["annule@Dijon"]
+        assert names(ask("reporté", called_off=True)) == ["reporte@Dijon"]
+
     def test_the_order_by_date_counts_only_the_dates_that_fit(self, ask):
         """On Friday at nine comes the e-mail; the tablet's next date then is none."""
         assert names(ask(date_from=date(2027, 3, 5)))[0] == "courriel@Besançon"

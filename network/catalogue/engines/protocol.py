@@ -1,12 +1,12 @@
 """What every engine can do; tests/contracts fixes what it must answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from network.catalogue.models import Entry
 from network.catalogue.query import CatalogueQuery
-from network.catalogue.results import CatalogueResults, Health
+from network.catalogue.results import Card, CatalogueResults, Health
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,9 @@ class Changes:
 class CatalogueEngine(Protocol):
     def search(self, query: CatalogueQuery) -> CatalogueResults:
         """Return one page of cards in order, their count and the facets' counts."""
+
+    def everything(self, query: CatalogueQuery) -> Iterator[Card]:
+        """Yield every fitting card in the order of the answer, reading some at a time; no highlights."""
 
     def distances(self, query: CatalogueQuery) -> list[float | None]:
         """Return how far (km, None without place) each fitting card is, whatever the radius."""

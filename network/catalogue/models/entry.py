@@ -5,6 +5,7 @@ from secrets import token_hex
 from typing import Self
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.catalogue.enums import KINDS, Fee, Format, Level, Status
@@ -16,6 +17,7 @@ class Entry(models.Model):
     Written by `projection` alone, from what the sources of the apps say. `terms` holds every facet
     value as `facet:value`, separated by blanks; `shown_in` the languages of the site that show the
     card, each between blanks. What is not `in_catalogue` only the search of the whole site finds.
+    `appeared_at` is the moment the card was first told.
     """
 
     key = models.CharField(max_length=120, unique=True)
@@ -41,7 +43,8 @@ class Entry(models.Model):
     is_dated = models.BooleanField(default=True)
     in_catalogue = models.BooleanField(default=True)
     shown_in = models.CharField(max_length=100)
-    expires_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True, db_index=True)
+    appeared_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name = _("catalogue entry")
@@ -70,7 +73,10 @@ class EntrySessionQuerySet(models.QuerySet["EntrySession"]):
 
 
 class EntrySession(models.Model):
-    """One date of a card. `slot` is one bit: 3 × weekday + part of the day, in local time."""
+    """One date of a card. `slot` is one bit: 3 × weekday + part of the day, in local time.
+
+    `changed_at` is the moment its time, place or status last became other.
+    """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="sessions")
     session = models.PositiveBigIntegerField()
@@ -80,6 +86,7 @@ class EntrySession(models.Model):
     status = models.CharField(max_length=12, choices=Status.choices)
     is_open = models.BooleanField()
     seats_left = models.PositiveIntegerField(null=True)
+    changed_at = models.DateTimeField(default=timezone.now)
 
     objects = EntrySessionQuerySet.as_manager()
 

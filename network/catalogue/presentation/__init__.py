@@ -2,12 +2,14 @@
 
 from network.catalogue.presentation.cards import ShownCard, shown_card
 from network.catalogue.presentation.filters import Chip, Facet, Option, chips, definitions, facets
+from network.catalogue.presentation.following import Following, following
 from network.catalogue.presentation.navigation import Link, Pages, pages, sorts, ways_on
 from network.catalogue.presentation.notices import Notice, notices
 
 __all__ = [
     "Chip",
     "Facet",
+    "Following",
     "Link",
     "Notice",
     "Option",
@@ -16,6 +18,7 @@ __all__ = [
     "chips",
     "definitions",
     "facets",
+    "following",
     "notices",
     "pages",
     "shown_card",

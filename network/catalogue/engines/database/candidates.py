@@ -79,7 +79,9 @@ def _sessions(query: CatalogueQuery) -> tuple[str, list[object]]:
     """Return the condition that ONE session must fulfil."""
     start, end = period(query)
     adapt = connection.ops.adapt_datetimefield_value
-    sql, parameters = "s.entry_id = e.id AND s.is_open AND s.starts_at >= %s", [adapt(start)]
+    sql, parameters = "s.entry_id = e.id AND s.starts_at >= %s", [adapt(start)]
+    if not query.called_off:
+        sql = f"{sql} AND s.is_open"
     if end:
         sql, parameters = f"{sql} AND s.starts_at < %s", [*parameters, adapt(end)]
     if query.seats:

@@ -11,7 +11,7 @@ from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card
 from network.catalogue.wording import Clause
 
-COLUMNS = ("entry_id", "slot", "session", "starts_at", "ends_at", "seats_left", "status")
+COLUMNS = ("entry_id", "slot", "session", "starts_at", "ends_at", "seats_left", "status", "changed_at")
 
 
 def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Candidate]) -> list[Card]:
@@ -33,7 +33,9 @@ def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Cand
 def _sessions(query: CatalogueQuery, entries: list[int]) -> dict[int, list[DateRow]]:
     """Return the dates that fit the question, by card, earliest first."""
     start, end = period(query)
-    found = EntrySession.objects.filter(entry__in=entries, is_open=True, starts_at__gte=start)
+    found = EntrySession.objects.filter(entry__in=entries, starts_at__gte=start)
+    if not query.called_off:
+        found = found.filter(is_open=True)
     if end:
         found = found.filter(starts_at__lt=end)
     allowed = query.slots()

@@ -17,7 +17,7 @@ from network.catalogue.engines.protocol import Changes
 from network.catalogue.kept import Kept
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import CatalogueQuery
-from network.catalogue.results import CatalogueResults, FacetCount, Health
+from network.catalogue.results import Card, CatalogueResults, FacetCount, Health
 from network.catalogue.state import current_version
 from network.catalogue.vocabulary import vocabulary
 from network.catalogue.wording import Clause
@@ -53,6 +53,12 @@ class DatabaseEngine:
         page = whole.matched[query.offset : query.offset + query.limit]
         cards = read_cards(query, whole.clauses, page)
         return CatalogueResults(len(whole.matched), cards, whole.facets, version, query.order)
+
+    def everything(self, query: CatalogueQuery) -> Iterator[Card]:
+        _, matching = self._match(query, current_version())
+        found = in_order(query.order, matching.matched())
+        for start in range(0, len(found), BATCH):
+            yield from read_cards(query, [], found[start : start + BATCH])
 
     def distances(self, query: CatalogueQuery) -> list[float | None]:
         near = query.near and replace(query.near, radius_km=None)

@@ -11,10 +11,8 @@ Key = tuple[object, ...]
 
 
 def in_order(order: str, matched: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates by `relevance`, `date` or `distance`, the same order every time."""
-    return sorted(
-        matched, key={"relevance": _by_relevance, "date": _by_date, "distance": _by_distance}[order]
-    )
+    """Return the candidates by `relevance`, `date`, `distance` or `newest`, the same order every time."""
+    return sorted(matched, key=_KEYS[order])
 
 
 def _by_relevance(candidate: Candidate) -> Key:
@@ -32,4 +30,9 @@ def _by_distance(candidate: Candidate) -> Key:
     return candidate.distance is None, candidate.distance or 0, *_by_date(candidate)
 
 
-_KEYS = {"relevance": _by_relevance, "date": _by_date, "distance": _by_distance}
+def _by_newest(candidate: Candidate) -> Key:
+    """A card keeps its number for as long as it is told."""
+    return (-candidate.pk,)
+
+
+_KEYS = {"relevance": _by_relevance, "date": _by_date, "distance": _by_distance, "newest": _by_newest}

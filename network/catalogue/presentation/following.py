@@ -1,0 +1,38 @@
+"""Ways to be told when the answer to a question changes."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import QueryDict
+from django.urls import reverse
+
+from network.catalogue.addresses import without
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    calendar_url: str
+    feed_url: str
+
+
+def following(data: QueryDict) -> Following:
+    """Return where the same question is answered for a calendar program and a feed reader."""
+    asked = _question(data)
+    host = urlsplit(settings.SITE_URL).netloc
+    return Following(
+        calendar_url=f"webcal://{host}{reverse('catalogue-calendar')}{asked}",
+        feed_url=f"{reverse('catalogue-feed')}{asked}",
+    )
+
+
+def page_address(data: QueryDict) -> str:
+    """Return the path of the page that answers the same question."""
+    return f"{reverse('catalogue')}{_question(data)}"
+
+
+def _question(data: QueryDict) -> str:
+    """Return the query string without what only concerns one page."""
+    kept = data.copy()
+    kept.pop("sort", None)
+    return without(kept, "page").removesuffix("?")
