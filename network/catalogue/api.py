@@ -4,10 +4,12 @@ from dataclasses import asdict
 
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Router
 
 from network.catalogue.api_schema import CatalogueOut, RefusalOut, catalogue_parameters
-from network.catalogue.form_fields import cursor_at
+from network.catalogue.cursor import next_cursor
+from network.catalogue.engines.protocol import StaleCursorError
 from network.catalogue.forms import CatalogueApiForm
 from network.catalogue.labels import label, ordered
 from network.catalogue.query import CatalogueQuery
@@ -32,7 +34,12 @@ def catalogue(request: HttpRequest) -> JsonResponse:
     if not form.is_valid():
         return JsonResponse({"detail": _problems(form)}, status=422)
     query = form.query(now=timezone.now())
-    results = search(query, may_widen=form.cleaned_data["rescue"] == "1")
+    try:
+        # A wider question is another one: it is offered once, and has no next page.
+        results = search(query, may_widen=form.cleaned_data["rescue"] == "1" and query.after is None)
+    except StaleCursorError:
+        form.add_error("cursor", _("This cursor is too old. Begin again without it."))
+        return JsonResponse({"detail": _problems(form)}, status=422)
     return JsonResponse(_answer(query, results))
 
 
@@ -45,14 +52,14 @@ def _problems(form: CatalogueApiForm) -> list[dict[str, object]]:
 
 
 def _answer(query: CatalogueQuery, results: CatalogueResults) -> dict[str, object]:
-    following = query.offset + query.limit
+    following = None if results.widened else results.following
     return {
         "count": results.count,
         "results": [_card(card) for card in results.cards],
         "facets": _facets(results, query.site_language),
         "corrected": None,
         "widened": asdict(results.widened) if results.widened else None,
-        "next": cursor_at(following) if following < results.count else None,
+        "next": following and next_cursor(query, following),
     }
 
 

@@ -1,19 +1,16 @@
 """Fields of a catalogue address, each bounded before any engine sees its value."""
 
-import base64
-import binascii
 from collections.abc import Iterable
 from datetime import date
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from network.catalogue.cursor import Cursor, read_cursor
 from network.catalogue.text import clean
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
-MAX_OFFSET = 100_000
 
 
 class TextField(forms.Field):
@@ -70,18 +67,5 @@ class WholeField(forms.IntegerField):
 class CursorField(forms.Field):
     """Where the next page begins, as `next` gave it."""
 
-    def to_python(self, value: object) -> int | None:
-        if not value:
-            return None
-        try:
-            offset = int(base64.urlsafe_b64decode(str(value)[:40]).decode("ascii"))
-        except (binascii.Error, ValueError) as error:
-            raise ValidationError(_("This is not a cursor that an answer gave.")) from error
-        if not 0 < offset <= MAX_OFFSET:
-            raise ValidationError(_("This is not a cursor that an answer gave."))
-        return offset
-
-
-def cursor_at(offset: int) -> str:
-    """Return the cursor of the page that begins at card number `offset`."""
-    return base64.urlsafe_b64encode(str(offset).encode("ascii")).decode("ascii")
+    def to_python(self, value: object) -> Cursor | None:
+        return read_cursor(str(value)) if value else None

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.catalogue import query as parameters
 from network.catalogue.address_form import AddressForm
+from network.catalogue.cursor import Cursor, question_of
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level, PartOfDay, Weekday
 from network.catalogue.form_fields import CursorField, DayField, KeysField, SlugsField, TextField, WholeField
 from network.catalogue.query import CatalogueQuery, Near
@@ -116,7 +117,15 @@ class CatalogueApiForm(CatalogueForm):
             self._errors[name] = self.error_class([_("There is no such parameter.")])
         for name in self._given_twice():
             self.add_error(name, ValidationError(_("This parameter takes one value.")))
+        if not self.errors and cleaned.get("cursor"):
+            self._check_cursor(cleaned["cursor"])
         return cleaned
+
+    def _check_cursor(self, cursor: Cursor) -> None:
+        if cursor.question != question_of(self.query(now=cursor.now)):
+            self.add_error("cursor", ValidationError(_("This cursor belongs to another question.")))
+        elif self.cleaned_data.get("page"):
+            self.add_error("page", ValidationError(_("Give a cursor or a page, not both.")))
 
     def _given_twice(self) -> list[str]:
         """Return the parameters of one value that have several; those of facets may."""
@@ -127,5 +136,6 @@ class CatalogueApiForm(CatalogueForm):
     def query(self, *, now: datetime) -> CatalogueQuery:
         asked = super().query(now=now)
         limit = self.cleaned_data.get("limit") or parameters.PAGE_SIZE
-        offset = self.cleaned_data.get("cursor") or self.offset(limit)
-        return replace(asked, limit=limit, offset=offset)
+        if cursor := self.cleaned_data.get("cursor"):
+            return replace(asked, limit=limit, offset=0, now=cursor.now, after=cursor.after)
+        return replace(asked, limit=limit, offset=self.offset(limit))

@@ -41,7 +41,7 @@ class CatalogueQuery:
     `words` is the text as typed when a place was taken out of it, else empty. `site_language` is that of
     the site being read. The scope `site` finds whatever the site tells, each thing once, and counts
     nothing but kinds; the catalogue shows a thing once for each of its places. `called_off` lets
-    cancelled and postponed dates answer too.
+    cancelled and postponed dates answer too. `after` is the `following` of the page before.
     """
 
     now: datetime
@@ -58,6 +58,7 @@ class CatalogueQuery:
     site_language: str = settings.LANGUAGE_CODE
     scope: Scope = "catalogue"
     called_off: bool = False
+    after: tuple[object, ...] | None = None
 
     @property
     def order(self) -> str:
@@ -74,7 +75,8 @@ class CatalogueQuery:
     @property
     def asks_nothing(self) -> bool:
         """Whether the answer is the whole catalogue."""
-        return not (self.text or self.near or self.asks_for_dates or any(self.terms.values()))
+        asked = self.text or self.near or self.asks_for_dates or self.called_off
+        return not (asked or any(self.terms.values()))
 
     @property
     def asks_for_dates(self) -> bool:

@@ -78,7 +78,8 @@ class Widened:
 class CatalogueResults:
     """The answer to one CatalogueQuery. `cards` is one page of `count`; `version` is the catalogue's.
 
-    `order` is the order of the cards: relevance, date, distance or newest.
+    `order` is the order of the cards: relevance, date, distance or newest. `following` is where the next
+    page begins, None after the last: the name of the engine, then what the order says of the last card.
     """
 
     count: int
@@ -87,6 +88,7 @@ class CatalogueResults:
     version: str
     order: str
     widened: Widened | None = None
+    following: tuple[object, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -333,6 +333,16 @@ class EngineContract:
         paged = [name for offset in range(0, 8, 2) for name in names(ask(limit=2, offset=offset))]
         assert paged == whole
 
+    @pytest.mark.parametrize(
+        "question", [{"text": "atelier"}, {}, {"sort": "newest"}, {"near": near(BESANCON, 150)}]
+    )
+    def test_after_the_last_card_of_a_page_come_those_that_follow(self, ask, question):
+        whole, paged, after = names(ask(**question, limit=100)), [], None
+        while after or not paged:
+            results = ask(**question, limit=2, after=after)
+            paged, after = [*paged, *names(results)], results.following
+        assert paged == whole
+
     def test_a_page_too_far_is_empty_and_still_counts(self, ask):
         results = ask(offset=400)
         assert (results.count, len(results.cards)) == (7, 0)

@@ -17,9 +17,17 @@ class Changes:
     deleted: Sequence[int] = ()
 
 
+class StaleCursorError(ValueError):
+    """The page before was another engine's, whose order tells this one nothing."""
+
+
 class CatalogueEngine(Protocol):
     def search(self, query: CatalogueQuery) -> CatalogueResults:
-        """Return one page of cards in order, their count and the facets' counts."""
+        """Return one page of cards in order, their count and the facets' counts.
+
+        The page begins after `query.after`, wherever its card is now, then skips `query.offset` cards.
+        Raises StaleCursorError.
+        """
 
     def everything(self, query: CatalogueQuery) -> Iterator[Card]:
         """Yield every fitting card in the order of the answer, reading some at a time; no highlights."""

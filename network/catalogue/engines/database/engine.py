@@ -11,7 +11,7 @@ from network.catalogue.engines.database.candidates import Candidate, candidates
 from network.catalogue.engines.database.cards import read_cards
 from network.catalogue.engines.database.facet_index import facet_index
 from network.catalogue.engines.database.matching import Matching
-from network.catalogue.engines.database.order import in_order
+from network.catalogue.engines.database.order import in_order, page_of
 from network.catalogue.engines.database.text_index import TABLE, forget, text_index
 from network.catalogue.engines.protocol import Changes
 from network.catalogue.kept import Kept
@@ -50,9 +50,10 @@ class DatabaseEngine:
     def search(self, query: CatalogueQuery) -> CatalogueResults:
         version = current_version()
         whole = self._whole(query, version)
-        page = whole.matched[query.offset : query.offset + query.limit]
+        page, following = page_of(query, whole.matched, connection.vendor)
         cards = read_cards(query, whole.clauses, page)
-        return CatalogueResults(len(whole.matched), cards, whole.facets, version, query.order)
+        count, facets = len(whole.matched), whole.facets
+        return CatalogueResults(count, cards, facets, version, query.order, following=following)
 
     def everything(self, query: CatalogueQuery) -> Iterator[Card]:
         _, matching = self._match(query, current_version())
@@ -89,7 +90,8 @@ class DatabaseEngine:
 
     def _whole(self, query: CatalogueQuery, version: str) -> Whole:
         """Return all that answers; the dearest question, the one that asks nothing, is kept."""
-        if not query.asks_nothing:
+        # A cursor asks as of a moment that is over.
+        if not query.asks_nothing or query.after is not None:
             return self._read(query, version)
         key = query.site_language, query.scope, query.order
         return _KEPT.get(

@@ -1,8 +1,11 @@
 """The order of an answer: the words and the way there weigh together, dates and distances part equals."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from network.catalogue.engines.database.candidates import Candidate
+from network.catalogue.engines.protocol import StaleCursorError
+from network.catalogue.query import CatalogueQuery
 
 # At this distance (km) a card must fit the words twice as well to stand as high as one next door.
 HALF_WEIGHT_KM = 50
@@ -13,6 +16,21 @@ Key = tuple[object, ...]
 def in_order(order: str, matched: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates by `relevance`, `date`, `distance` or `newest`, the same order every time."""
     return sorted(matched, key=_KEYS[order])
+
+
+def page_of(
+    query: CatalogueQuery, ordered: Sequence[Candidate], engine: str
+) -> tuple[Sequence[Candidate], Key | None]:
+    """Return the candidates of one page and where the next begins; `ordered` are in the query's order."""
+    key = _KEYS[query.order]
+    first = query.offset
+    if query.after is not None:
+        if query.after[0] != engine:
+            raise StaleCursorError
+        first += bisect_right(ordered, query.after[1:], key=key)
+    page = ordered[first : first + query.limit]
+    has_more = bool(page) and first + query.limit < len(ordered)
+    return page, (engine, *key(page[-1])) if has_more else None
 
 
 def _by_relevance(candidate: Candidate) -> Key:
