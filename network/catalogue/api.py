@@ -6,16 +6,19 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
+from ninja.decorators import decorate_view
 
 from network.catalogue.api_schema import CatalogueOut, RefusalOut, catalogue_parameters
 from network.catalogue.cursor import next_cursor
 from network.catalogue.engines.protocol import StaleCursorError
 from network.catalogue.forms import CatalogueApiForm
+from network.catalogue.freshness import freshness
 from network.catalogue.labels import label, ordered
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card, CardSession, CatalogueResults
 from network.catalogue.searching import search
 from network.catalogue.vocabulary import vocabulary
+from network.content.conditional import conditional
 from network.content.models import NetworkSettings
 
 router = Router(tags=["Catalogue"])
@@ -27,6 +30,7 @@ router = Router(tags=["Catalogue"])
     summary="Search workshops, offers and resources",
     openapi_extra={"parameters": catalogue_parameters()},
 )
+@decorate_view(conditional(freshness))
 def catalogue(request: HttpRequest) -> JsonResponse:
     """One page of cards with the facets' counts; repeated parameters are OR within one facet."""
     departments = NetworkSettings.for_request(request).departments

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from network.catalogue.query import CatalogueQuery
 
 SALT = "network.catalogue.cursor"
-LONGEST_SECONDS = 24 * 3600
+LONGEST_SECONDS = 48 * 3600
 # What one question may ask again from page to page.
 _PAGING = {"now", "offset", "limit", "after"}
 
@@ -35,7 +35,7 @@ def next_cursor(query: CatalogueQuery, following: tuple[object, ...]) -> str:
 
 
 def read_cursor(cursor: str) -> Cursor:
-    """Return what `next_cursor` wrote; raises ValidationError for anything else, and after a day."""
+    """Return what `next_cursor` wrote; raises ValidationError for anything else, and after two days."""
     try:
         now, question, after = signing.loads(cursor, salt=SALT, max_age=LONGEST_SECONDS)
     except signing.SignatureExpired as error:

@@ -7,12 +7,15 @@ from django.views.decorators.http import require_safe
 
 from network.catalogue import presentation as shown
 from network.catalogue.forms import CatalogueForm
+from network.catalogue.freshness import freshness
 from network.catalogue.searching import answer
 from network.catalogue.vocabulary import vocabulary
+from network.content.conditional import conditional
 from network.content.models import NetworkSettings
 
 
 @require_safe
+@conditional(freshness)
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Show the answer to the address; a bad value is named and left out."""
     departments = NetworkSettings.for_request(request).departments

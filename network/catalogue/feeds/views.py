@@ -11,13 +11,16 @@ from network.catalogue.engines import catalogue_engine
 from network.catalogue.feeds.calendar import calendar
 from network.catalogue.feeds.rss import rss
 from network.catalogue.forms import CatalogueForm
+from network.catalogue.freshness import freshness
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.searching import search
+from network.content.conditional import conditional
 from network.content.feeds import MOST_ITEMS
 from network.content.models import NetworkSettings
 
 
 @require_safe
+@conditional(freshness)
 def calendar_file(request: HttpRequest) -> StreamingHttpResponse:
     """Return every coming date that answers, called off ones too, as iCalendar in pieces."""
     form, query, network = _asked(request)
@@ -28,6 +31,7 @@ def calendar_file(request: HttpRequest) -> StreamingHttpResponse:
 
 
 @require_safe
+@conditional(freshness)
 def newest_cards(request: HttpRequest) -> HttpResponse:
     """Return the cards that answer as RSS 2.0, those that appeared last first."""
     form, query, network = _asked(request)
