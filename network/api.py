@@ -3,6 +3,7 @@
 from ninja import NinjaAPI
 
 from network.catalogue.api import router as catalogue_router
+from network.content.budget import budgeted
 from network.geo.api import router as geo_router
 
 api = NinjaAPI(
@@ -14,3 +15,4 @@ api = NinjaAPI(
 )
 api.add_router("", catalogue_router)
 api.add_router("", geo_router)
+api.add_decorator(budgeted, mode="view")

@@ -33,6 +33,8 @@ class Environment:
     database: dict[str, object]
     test_database: dict[str, object] | None
     cache: dict[str, object]
+    counters: dict[str, object]
+    budget: tuple[int, int]
     email: dict[str, object]
     default_from_email: str
     page_cache: bool
@@ -53,7 +55,9 @@ def load() -> Environment:
         site_url=site_url,
         database=_database("DATABASE_URL", default=f"sqlite:///{var / 'entraide.sqlite3'}"),
         test_database=_database("TEST_DATABASE_URL") if _env.str("TEST_DATABASE_URL", "") else None,
-        cache=_cache(var),
+        cache=_cache("CACHE_URL", f"filecache://{var / 'cache'}"),
+        counters=_cache("COUNTERS_URL", "locmemcache://counters?max_entries=50000"),
+        budget=_budget(),
         email=_email(),
         default_from_email=_env.str("DEFAULT_FROM_EMAIL", default="entraide@localhost"),
         page_cache=_flag("PAGE_CACHE", "1"),
@@ -132,12 +136,19 @@ def _database(name: str, default: str = "") -> dict[str, object]:
     return database
 
 
-def _cache(var: Path) -> dict[str, object]:
-    return _read(
-        "CACHE_URL",
-        lambda: _env.cache_url("CACHE_URL", default=f"filecache://{var / 'cache'}"),
-        "rediscache://localhost:6379/0",
-    )
+def _cache(name: str, default: str) -> dict[str, object]:
+    return _read(name, lambda: _env.cache_url(name, default=default), "rediscache://localhost:6379/0")
+
+
+def _budget() -> tuple[int, int]:
+    """Return how many requests a client may make to the interface and feeds in how many seconds."""
+    text = _env.str("API_BUDGET", default="") or "600/60"
+    requests, _, seconds = text.partition("/")
+    if not (text.isascii() and requests.isdigit() and seconds.isdigit() and int(seconds)):
+        raise _refuse(
+            "API_BUDGET", f"must be requests/seconds, 0 requests for no limit, not {text!r}", "600/60"
+        )
+    return int(requests), int(seconds)
 
 
 def _email() -> dict[str, object]:

@@ -30,4 +30,6 @@ def _database(options: dict[str, object]) -> dict[str, object]:
 
 DATABASES = {"default": _database(ENVIRONMENT.database)}
 # All workers share it: where the pages of a site are must not differ from one to the other.
-CACHES = {"default": ENVIRONMENT.cache}
+# What is counted for a minute stays in the memory of each worker, unless the host lets them share it.
+CACHES = {"default": ENVIRONMENT.cache, "counters": ENVIRONMENT.counters}
+BUDGET_REQUESTS, BUDGET_SECONDS = ENVIRONMENT.budget

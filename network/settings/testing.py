@@ -28,7 +28,8 @@ _migrations = sorted(ROOT.glob("*/migrations/*.py")) + sorted(ROOT.glob("network
 _schema = sha256(b"".join(path.read_bytes() for path in (*_migrations, ROOT / "uv.lock"))).hexdigest()[:8]
 DATABASES = {"default": _database(ENVIRONMENT.test_database or ENVIRONMENT.database)}
 _is_file = DATABASES["default"]["ENGINE"].endswith("sqlite3")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+_memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {"default": _memory, "counters": _memory}
 DATABASES["default"]["TEST"] = {
     "NAME": str(ENVIRONMENT.var / f"tests-{_schema}.sqlite3") if _is_file else f"entraide_tests_{_schema}"
 }

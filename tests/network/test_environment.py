@@ -58,6 +58,8 @@ def test_the_local_database_is_a_file_below_var(tmp_path):
         ({"PORT": "²"}, "PORT"),
         ({"DATABASE_URL": "oracle-of-delphi://x"}, "DATABASE_URL"),
         ({"EMAIL_URL": "pigeon://x"}, "EMAIL_URL"),
+        ({"API_BUDGET": "many"}, "API_BUDGET"),
+        ({"API_BUDGET": "600/0"}, "API_BUDGET"),
     ],
 )
 def test_a_bad_variable_is_refused_by_name_with_an_example(monkeypatch, variables, name):

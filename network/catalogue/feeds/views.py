@@ -14,12 +14,14 @@ from network.catalogue.forms import CatalogueForm
 from network.catalogue.freshness import freshness
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.searching import search
+from network.content.budget import budgeted
 from network.content.conditional import conditional
 from network.content.feeds import MOST_ITEMS
 from network.content.models import NetworkSettings
 
 
 @require_safe
+@budgeted
 @conditional(freshness)
 def calendar_file(request: HttpRequest) -> StreamingHttpResponse:
     """Return every coming date that answers, called off ones too, as iCalendar in pieces."""
@@ -31,6 +33,7 @@ def calendar_file(request: HttpRequest) -> StreamingHttpResponse:
 
 
 @require_safe
+@budgeted
 @conditional(freshness)
 def newest_cards(request: HttpRequest) -> HttpResponse:
     """Return the cards that answer as RSS 2.0, those that appeared last first."""
