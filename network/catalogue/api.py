@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ninja import Router
 from ninja.decorators import decorate_view
 
+from network.catalogue.api_examples import responses
 from network.catalogue.api_schema import CatalogueOut, RefusalOut, catalogue_parameters
 from network.catalogue.cursor import next_cursor
 from network.catalogue.engines.protocol import StaleCursorError
@@ -26,9 +27,9 @@ router = Router(tags=["Catalogue"])
 
 @router.get(
     "/catalogue",
-    response={200: CatalogueOut, 422: RefusalOut},
+    response={200: CatalogueOut, 304: None, 422: RefusalOut, 429: RefusalOut},
     summary="Search workshops, offers and resources",
-    openapi_extra={"parameters": catalogue_parameters()},
+    openapi_extra={"parameters": catalogue_parameters(), "responses": responses()},
 )
 @decorate_view(conditional(freshness))
 def catalogue(request: HttpRequest) -> JsonResponse:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django import forms
 from ninja import Schema
 
+from network.catalogue.api_examples import DESCRIPTIONS, PARAMETERS
 from network.catalogue.form_fields import DayField, KeysField, SlugsField
 from network.catalogue.forms import CatalogueApiForm
 
@@ -89,10 +90,15 @@ def catalogue_parameters() -> list[dict[str, object]]:
     """Return the OpenAPI description of each parameter the form reads."""
     empty = CatalogueApiForm({})
     return [
-        {"name": name, "in": "query", "required": False, "description": str(field.label or name), **shape}
+        {"name": name, "in": "query", "required": False, **_words(name, field), **shape}
         for name, field in empty.fields.items()
         for shape in _shapes(field)
     ]
+
+
+def _words(name: str, field: forms.Field) -> dict[str, object]:
+    words = {"description": DESCRIPTIONS.get(name, str(field.label or name))}
+    return words | ({"example": PARAMETERS[name]} if name in PARAMETERS else {})
 
 
 def _shapes(field: forms.Field) -> Iterator[dict[str, object]]:

@@ -44,8 +44,11 @@ def _tag(request: HttpRequest, state: Hashable) -> str:
 
 
 def _dated(response: HttpResponseBase, tag: str) -> HttpResponseBase:
-    if response.status_code in (200, 304):
-        response.headers["ETag"] = tag
+    if response.status_code not in (200, 304):
+        return response
+    response.headers["ETag"] = tag
+    patch_vary_headers(response, ["Cookie", "Accept-Language"])
+    # A page leaves this to the cache of pages (network.catalogue.page_cache).
+    if not response.headers.get("Content-Type", "").startswith("text/html"):
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-        patch_vary_headers(response, ["Cookie", "Accept-Language"])
     return response

@@ -29,13 +29,16 @@ class CommuneQuery(StrictQuery):
             max_length=MAX_LENGTH,
             pattern=_NO_CONTROLS,
             description="The start of a commune's name or postcode; accents, case and hyphens do not matter.",
-            examples=["besan", "391", "St Claude"],
+            json_schema_extra={"example": "besan"},
         ),
     ] = ""
     limit: Annotated[int, Field(ge=1, le=20, description="The greatest number of communes wanted.")] = 8
     region: Annotated[
         str | None,
-        Field(description="INSEE code of the region whose communes come first.", examples=["27"]),
+        Field(
+            description="INSEE code of the region whose communes come first.",
+            json_schema_extra={"example": "27"},
+        ),
     ] = None
 
     @field_validator("region")
@@ -83,7 +86,22 @@ class CommuneOut(Schema):
         return found.name if found else ""
 
 
-@router.get("/communes", response=list[CommuneOut], summary="Communes that start like this")
+class ProblemOut(Schema):
+    """What is wrong with a parameter, named by the last of `loc`."""
+
+    loc: list[str]
+    msg: str
+    type: str
+
+
+class ProblemsOut(Schema):
+    detail: list[ProblemOut]
+
+
+_ANSWERS = {200: list[CommuneOut], 422: ProblemsOut, 429: ProblemsOut}
+
+
+@router.get("/communes", response=_ANSWERS, summary="Communes that start like this")
 @decorate_view(cache_control(public=True, max_age=_A_DAY))
 def communes(request: HttpRequest, query: Query[CommuneQuery]) -> list[Commune]:
     """Communes for a name or postcode being typed, best first; none for an empty text.

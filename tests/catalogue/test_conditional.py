@@ -26,12 +26,12 @@ def ask(client: Client, address: str, tag: str = "", **headers: str):
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_unchanged_it_costs_one_query_and_neither_form_nor_engine(client, address, django_assert_num_queries):
     first = ask(client, address)
-    assert first.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     forms = "network.catalogue.forms.CatalogueForm.__init__"
     with mock.patch(forms, side_effect=AssertionError), django_assert_num_queries(1):
         again = ask(client, address, first.headers["ETag"])
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["ETag"] == first.headers["ETag"]
+    assert again.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert "Accept-Language" in again.headers["Vary"]
 
 
@@ -112,3 +112,11 @@ def test_a_refusal_has_no_tag(client):
     refused = client.get("/api/v1/catalogue?limit=0")
     assert refused.status_code == 422
     assert "ETag" not in refused.headers
+
+
+def test_the_cache_of_pages_gives_the_same_tag(client, settings):
+    settings.MIDDLEWARE = ["network.catalogue.page_cache.PageCacheMiddleware", *settings.MIDDLEWARE]
+    first, kept = ask(client, ADDRESSES[0]), ask(client, ADDRESSES[0])
+    assert first.headers["ETag"] == kept.headers["ETag"]
+    assert first.headers["Cache-Control"] == "no-cache"
+    assert ask(client, ADDRESSES[0], first.headers["ETag"]).status_code == 304
