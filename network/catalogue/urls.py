@@ -3,10 +3,15 @@
 from django.urls import path
 
 from network.catalogue import views
+from network.catalogue.alerts import views as alerts
 from network.catalogue.feeds.views import calendar_file, newest_cards
 
 urlpatterns = [
     path("catalogue/", views.catalogue, name="catalogue"),
     path("catalogue.ics", calendar_file, name="catalogue-calendar"),
     path("catalogue.rss", newest_cards, name="catalogue-feed"),
+    path("catalogue/alerte/", alerts.new_alert, name="alert-new"),
+    path("catalogue/alerte/message/", alerts.asked_for, name="alert-asked"),
+    path("catalogue/alerte/<str:key>/", alerts.one_alert, name="alert"),
+    path("catalogue/alerte/<str:key>/stop/", alerts.stop_alert, name="alert-stop"),
 ]

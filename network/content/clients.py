@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-DAY = 24 * 3600
+HOUR, DAY = 3600, 24 * 3600
 # A household has as many addresses of IPv6 as it likes below one of these.
 HOUSEHOLD = 64
 
@@ -18,6 +18,16 @@ HOUSEHOLD = 64
 def mark_of(request: HttpRequest, *, now: datetime) -> str:
     """Return a mark of the client that nobody can turn back: its salt is drawn each day and then lost."""
     return salted_hmac(_salt(f"{now:%Y-%m-%d}"), _address(request)).hexdigest()
+
+
+def is_one_of_few(request: HttpRequest, *, what: str, most: int, now: datetime) -> bool:
+    """Count what this client sends and return whether it is one of the few allowed this hour."""
+    key = f"{what}-{mark_of(request, now=now)}-{now:%H}"
+    sent = cache.get(key, 0)
+    if sent >= most:
+        return False
+    cache.set(key, sent + 1, HOUR)
+    return True
 
 
 @lru_cache(maxsize=2)

@@ -10,6 +10,8 @@ STEPS = [
     "erase_reports",
     "check_links",
     "warn_of_consents",
+    "erase_alerts",
+    "send_alerts",
 ]
 
 

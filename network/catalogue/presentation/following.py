@@ -14,15 +14,17 @@ from network.catalogue.addresses import without
 class Following:
     calendar_url: str
     feed_url: str
+    alert_url: str
 
 
 def following(data: QueryDict) -> Following:
-    """Return where the same question is answered for a calendar program and a feed reader."""
+    """Return where the same question is answered for a calendar program, a feed reader and by e-mail."""
     asked = _question(data)
     host = urlsplit(settings.SITE_URL).netloc
     return Following(
         calendar_url=f"webcal://{host}{reverse('catalogue-calendar')}{asked}",
         feed_url=f"{reverse('catalogue-feed')}{asked}",
+        alert_url=f"{reverse('alert-new')}{asked}",
     )
 
 

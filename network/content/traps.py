@@ -1,0 +1,43 @@
+"""A form for anybody, with two traps for programs that fill in any form."""
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext_lazy as _
+
+FASTEST_SECONDS, SLOWEST_SECONDS = 3, 24 * 3600
+_signer = signing.TimestampSigner(salt="network.content.traps")
+STARTED = "form"
+
+
+class TrappedForm(forms.Form):
+    """A field that people never see, and a moment before which nobody has read the page.
+
+    Its template includes components/traps.html.
+    """
+
+    website = forms.CharField(required=False)
+
+    @property
+    def started(self) -> str:
+        """The moment the form was shown, signed."""
+        return _signer.sign(STARTED)
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("website"):
+            raise forms.ValidationError(_("Leave the hidden field empty, then send again."))
+        self._check_pace()
+        return cleaned
+
+    def _check_pace(self) -> None:
+        """Refuse what was sent faster than anybody reads, or from a page left open since yesterday."""
+        signed = self.data.get("started", "")
+        try:
+            _signer.unsign(signed, max_age=SLOWEST_SECONDS)
+        except signing.BadSignature as error:
+            raise forms.ValidationError(_("This page was open for long. Please send again.")) from error
+        try:
+            _signer.unsign(signed, max_age=FASTEST_SECONDS)
+        except signing.SignatureExpired:
+            return
+        raise forms.ValidationError(_("That was very quick. Wait a few seconds, then send again."))
