@@ -42,6 +42,9 @@ def surfaces() -> Iterator[Surface]:
     yield Surface("catalogue, empty question", ["/fr/catalogue/"], 12, 8)
     api = [address.replace("/fr/catalogue/", "/api/v1/catalogue") for address in common]
     yield Surface("API, 20 cards", api, 6, 6)
+    yield Surface("iCalendar, all sessions", ["/fr/catalogue.ics"], 100, 8)
+    yield Surface("RSS", ["/fr/catalogue.rss"], 12, 8)
+    yield Surface("API, unchanged (304)", ["/api/v1/catalogue"], 1.5, 6, is_known=True)
     yield from _pages()
     again = ["/fr/catalogue/"]
     yield Surface("catalogue, kept page", again, 1.5, 12, is_kept=True)

@@ -16,14 +16,16 @@ COLUMNS = ("entry_id", "slot", "session", "starts_at", "ends_at", "seats_left", 
 
 def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Candidate]) -> list[Card]:
     """Return the cards of `page` in its order."""
-    entries = Entry.objects.in_bulk([candidate.pk for candidate in page])
+    # Only words found are looked for in the body, the longest of all columns.
+    found = Entry.objects.all() if clauses else Entry.objects.defer("body")
+    entries = found.in_bulk([candidate.pk for candidate in page])
     sessions = _sessions(query, list(entries))
     return [
         card_of(
             entry,
             sessions[candidate.pk],
             distance_km=None if candidate.distance is None else round(candidate.distance, 3),
-            highlight=highlight((entry.summary, entry.body), clauses),
+            highlight=highlight((entry.summary, entry.body), clauses) if clauses else None,
         )
         for candidate in page
         if (entry := entries.get(candidate.pk))
