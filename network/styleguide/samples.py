@@ -84,6 +84,7 @@ def sessions() -> list[Sample]:
 
 def _card(**changes: object) -> Sample:
     card = {
+        "id": "sample",
         "kind": "workshop",
         "kind_label": "Atelier collectif",
         "title": "Prendre en main sa tablette",
