@@ -35,8 +35,7 @@ function nameTowns(map, towns) {
   draw();
 }
 
-export async function drawGround(map, { tiles, attribution, outlines }) {
-  map.attributionControl.addAttribution(plainText(attribution));
+export async function drawGround(map, { tiles, outlines }) {
   if (tiles) {
     L.tileLayer(tiles, { maxZoom: 19 }).addTo(map);
     return;

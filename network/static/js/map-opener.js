@@ -4,7 +4,7 @@
 const panel = document.getElementById("map");
 let loading = null;
 
-function styles(address) {
+function sheet(address) {
   return new Promise((resolve, reject) => {
     const link = document.createElement("link");
     Object.assign(link, { rel: "stylesheet", href: address, onload: resolve, onerror: reject });
@@ -13,8 +13,8 @@ function styles(address) {
 }
 
 async function load() {
-  const { leaflet, cluster, ground, marks, map, styles: sheet } = panel.dataset;
-  await Promise.all([styles(sheet), import(leaflet)]);
+  const { leaflet, leafletStyles, cluster, ground, marks, map, styles } = panel.dataset;
+  await Promise.all([sheet(leafletStyles), sheet(styles), import(leaflet)]);
   const [{ openMap }, ...parts] = await Promise.all([map, ground, marks, cluster].map((address) => import(address)));
   await openMap(panel, ...parts);
 }

@@ -30,14 +30,13 @@ function look(map, bounds) {
 function draw(panel) {
   const { sayName, sayIn, sayOut } = panel.dataset;
   const ground = panel.querySelector("[data-map-ground]");
-  ground.setAttribute("role", "region");
+  ground.setAttribute("role", "group");
   ground.setAttribute("aria-label", sayName);
   // The wheel scrolls the page: who wants to come nearer has buttons, keys and two fingers.
   const map = L.map(ground, {
-    zoomControl: false, scrollWheelZoom: false, minZoom: 4, maxZoom: 17, zoomSnap: 0.5,
+    zoomControl: false, attributionControl: false, scrollWheelZoom: false, minZoom: 4, maxZoom: 17, zoomSnap: 0.5,
     fadeAnimation: !CALM, zoomAnimation: !CALM, markerZoomAnimation: !CALM, inertia: !CALM,
   });
-  map.attributionControl.setPrefix(false);
   L.control.zoom({ position: "bottomleft", zoomInTitle: sayIn, zoomOutTitle: sayOut }).addTo(map);
   return map;
 }
