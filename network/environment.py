@@ -4,6 +4,7 @@ A missing or malformed variable stops the start with its name and an example, be
 that starts with the wrong database or without its key does harm that shows too late.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 DATABASE_ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
 
+TILE_URL = re.compile(r"(https?://[a-zA-Z0-9.-]+(?::[0-9]{1,5})?)/[^\s\"'<>]*")
+
 _env = environ.Env()
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """A server of map pictures: `url` holds {z}, {x} and {y}; browsers must allow `origin`, its beginning."""
+
+    url: str
+    origin: str
+    attribution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,7 @@ class Environment:
     email: dict[str, object]
     default_from_email: str
     page_cache: bool
+    tiles: Tiles | None
     require_services: bool
 
 
@@ -61,6 +74,7 @@ def load() -> Environment:
         email=_email(),
         default_from_email=_env.str("DEFAULT_FROM_EMAIL", default="entraide@localhost"),
         page_cache=_flag("PAGE_CACHE", "1"),
+        tiles=_tiles(),
         require_services=_flag("REQUIRE_SERVICES"),
     )
 
@@ -157,3 +171,19 @@ def _email() -> dict[str, object]:
         lambda: _env.email_url("EMAIL_URL", default="consolemail://"),
         "smtp+tls://user:password@mail.example:587",
     )
+
+
+def _tiles() -> Tiles | None:
+    """Return the server that draws the ground of maps; without one, our own outlines do."""
+    url = _env.str("TILE_URL", default="")
+    if not url:
+        return None
+    parts = TILE_URL.fullmatch(url)
+    if not parts or any(url.count(f"{{{axis}}}") != 1 for axis in "zxy"):
+        raise _refuse(
+            "TILE_URL", "must be an address with {z}, {x} and {y}", "https://tiles.example/{z}/{x}/{y}.png"
+        )
+    attribution = _env.str("TILE_ATTRIBUTION", default="")
+    if not attribution:
+        raise _refuse("TILE_ATTRIBUTION", "must name who drew the tiles", "© OpenStreetMap contributors")
+    return Tiles(url, parts[1], attribution)

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from network.api import api
 from network.catalogue.health import health
+from network.catalogue.shortlist import shortlist
 from network.catalogue.site.views import site_search
 from network.content import sitemaps
 from network.content.robots import robots
@@ -33,6 +34,7 @@ pages = re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve")
 urlpatterns += i18n_patterns(
     path("", include("network.catalogue.urls")),
     path("recherche/", site_search, name="site-search"),
+    path("ma-liste/", shortlist, name="shortlist"),
     path("", include("funding.urls")),
     path("", include("home.needs.urls")),
     path("", include([*wagtail_urls.urlpatterns[:-1], pages])),

@@ -5,9 +5,11 @@ from django.urls import path
 from network.catalogue import views
 from network.catalogue.alerts import views as alerts
 from network.catalogue.feeds.views import calendar_file, newest_cards
+from network.catalogue.on_the_map import on_the_map
 
 urlpatterns = [
     path("catalogue/", views.catalogue, name="catalogue"),
+    path("catalogue/places.json", on_the_map, name="catalogue-places"),
     path("catalogue.ics", calendar_file, name="catalogue-calendar"),
     path("catalogue.rss", newest_cards, name="catalogue-feed"),
     path("catalogue/alerte/", alerts.new_alert, name="alert-new"),

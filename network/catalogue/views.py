@@ -1,5 +1,6 @@
 """The search page: a plain view, for a page of the CMS costs seven times its template."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,7 +27,9 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     facets = shown.facets(query, results, words, language)
     context = {
         "form": form,
+        "query": query,
         "action": reverse("catalogue"),
+        "tiles": settings.TILES,
         "date_from": form["from"],
         "date_to": form["to"],
         "sort": form["sort"].value() or "",

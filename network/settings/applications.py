@@ -10,6 +10,7 @@ WSGI_APPLICATION = "network.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "users.User"
 SITE_URL = ENVIRONMENT.site_url
+TILES = ENVIRONMENT.tiles
 
 # Lower layers come first: what they keep by version is renewed before those above read it.
 INSTALLED_APPS = [

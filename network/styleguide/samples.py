@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace as Sample
+from types import SimpleNamespace
 
 from django import forms
 from django.utils import timezone
@@ -20,6 +20,12 @@ COMPONENTS = [
     if (said := re.search(r"{% comment %}(.*?){% endcomment %}", file.read_text(), re.DOTALL))
 ]
 COLOURS = re.findall(r"\.swatch--([\w-]+) ", (STATIC / "css" / "styleguide.css").read_text())
+
+
+class Sample(SimpleNamespace):
+    """What a view would give, fit to be the key of a part that is drawn once."""
+
+    __hash__ = object.__hash__
 
 
 class SampleForm(forms.Form):
@@ -84,6 +90,7 @@ def sessions() -> list[Sample]:
 
 def _card(**changes: object) -> Sample:
     card = {
+        "id": "sample",
         "kind": "workshop",
         "kind_label": "Atelier collectif",
         "title": "Prendre en main sa tablette",

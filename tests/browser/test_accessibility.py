@@ -19,6 +19,7 @@ ADDRESSES = {
     "wrong value": "/fr/catalogue/?near=Xyzzyville",
     "site search": "/fr/recherche/?q=tablette",
     "nothing in the site": "/en/recherche/?q=xyzzy",
+    "an empty list": "/fr/ma-liste/",
     "directory": "/fr/annuaire/",
     "calendar": "/fr/agenda/",
     "library": "/fr/ressources/?type=video&level=x",

@@ -22,6 +22,8 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
         "PORT",
         "HOST",
         "DEBUG",
+        "TILE_URL",
+        "TILE_ATTRIBUTION",
     ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("VAR_DIR", str(tmp_path))
@@ -60,6 +62,11 @@ def test_the_local_database_is_a_file_below_var(tmp_path):
         ({"EMAIL_URL": "pigeon://x"}, "EMAIL_URL"),
         ({"API_BUDGET": "many"}, "API_BUDGET"),
         ({"API_BUDGET": "600/0"}, "API_BUDGET"),
+        ({"TILE_URL": "https://tiles.example/"}, "TILE_URL"),
+        ({"TILE_URL": "tiles.example/{z}/{x}/{y}.png"}, "TILE_URL"),
+        ({"TILE_URL": "https://a; script-src *//{z}/{x}/{y}.png"}, "TILE_URL"),
+        ({"TILE_URL": "https://{s}.tiles.example/{z}/{x}/{y}.png"}, "TILE_URL"),
+        ({"TILE_URL": "https://tiles.example/{z}/{x}/{y}.png"}, "TILE_ATTRIBUTION"),
     ],
 )
 def test_a_bad_variable_is_refused_by_name_with_an_example(monkeypatch, variables, name):
@@ -67,6 +74,23 @@ def test_a_bad_variable_is_refused_by_name_with_an_example(monkeypatch, variable
         monkeypatch.setenv(variable, value)
     with pytest.raises(ImproperlyConfigured, match=rf"^{name} .*Example: {name}="):
         environment.load()
+
+
+def test_tiles_come_from_the_host_named_alone(monkeypatch):
+    assert environment.load().tiles is None
+    monkeypatch.setenv("TILE_URL", "https://tiles.example:8080/v1/{z}/{x}/{y}.png?key=1")
+    monkeypatch.setenv("TILE_ATTRIBUTION", "© Les cartes")
+    assert environment.load().tiles.origin == "https://tiles.example:8080"
+
+
+def test_browsers_may_load_pictures_of_that_host_and_nothing_else(monkeypatch):
+    policy = "from network.settings import CONTENT_SECURITY_POLICY as p; print(p['DIRECTIVES'])"
+    tiles = {"TILE_URL": "https://tiles.example/{z}/{x}/{y}.png", "TILE_ATTRIBUTION": "© Les cartes"}
+    said = subprocess.run(
+        [sys.executable, "-c", policy], env=os.environ | tiles, capture_output=True, text=True, check=True
+    ).stdout
+    assert "'img-src': [\"'self'\", 'data:', 'https://tiles.example']" in said
+    assert said.count("tiles.example") == 1
 
 
 def test_a_bad_variable_stops_the_start(tmp_path):

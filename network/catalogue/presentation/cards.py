@@ -14,6 +14,7 @@ from network.catalogue.vocabulary import Vocabulary
 class ShownCard:
     """A card in words; templates/components/card.html shows it."""
 
+    id: str
     kind: str
     kind_label: str
     title: str
@@ -44,6 +45,7 @@ def shown_card(card: Card, words: Vocabulary, language: str) -> ShownCard:
     skills = [words.skill(key, language) for key in card.skills]
     family = skills[0].family if skills else ""
     return ShownCard(
+        id=card.id,
         kind=card.kind,
         kind_label=label("kind", card.kind, words, language),
         title=card.title,

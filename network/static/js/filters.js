@@ -57,6 +57,7 @@ async function show(address, { remember }) {
     if (remember) history.pushState({ filters: true }, "", address);
     announce();
     results?.removeAttribute("aria-busy");
+    document.dispatchEvent(new Event("results"));
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address);
   }
