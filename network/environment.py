@@ -4,6 +4,7 @@ A missing or malformed variable stops the start with its name and an example, be
 that starts with the wrong database or without its key does harm that shows too late.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ class Environment:
     allowed_hosts: list[str]
     site_url: str
     database: dict[str, object]
+    elasticsearch_url: str
+    elasticsearch_index: str
     test_database: dict[str, object] | None
     cache: dict[str, object]
     email: dict[str, object]
@@ -52,6 +55,8 @@ def load() -> Environment:
         allowed_hosts=_allowed_hosts(site_url),
         site_url=site_url,
         database=_database("DATABASE_URL", default=f"sqlite:///{var / 'entraide.sqlite3'}"),
+        elasticsearch_url=_elasticsearch_url(),
+        elasticsearch_index=_elasticsearch_index(),
         test_database=_database("TEST_DATABASE_URL") if _env.str("TEST_DATABASE_URL", "") else None,
         cache=_cache(var),
         email=_email(),
@@ -130,6 +135,26 @@ def _database(name: str, default: str = "") -> dict[str, object]:
     if database.get("ENGINE") not in DATABASE_ENGINES:
         raise _refuse(name, "must begin with sqlite:// or postgres://", example)
     return database
+
+
+def _elasticsearch_url() -> str:
+    """Return the address of the search server, or "" where the database searches."""
+    url = _env.str("ELASTICSEARCH_URL", default="")
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("http", "https") and parts.hostname and parts.port
+    except ValueError:
+        is_address = False
+    if url and not is_address:
+        raise _refuse("ELASTICSEARCH_URL", "must be an address with its port", "http://localhost:9200")
+    return url.rstrip("/")
+
+
+def _elasticsearch_index() -> str:
+    name = _env.str("ELASTICSEARCH_INDEX", default="entraide")
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", name):
+        raise _refuse("ELASTICSEARCH_INDEX", "must be small letters, digits and _", "entraide")
+    return name
 
 
 def _cache(var: Path) -> dict[str, object]:

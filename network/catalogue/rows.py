@@ -11,7 +11,9 @@ from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import slot_of
 from network.catalogue.sources import EntryDraft, SessionDraft
 
-_PROJECTED = [field.attname for field in Entry._meta.concrete_fields if not field.primary_key]
+# The row's own story is no part of what a source tells.
+_OWN = {"id", "version", "acknowledged", "changed_at"}
+PROJECTED = [field.attname for field in Entry._meta.concrete_fields if field.attname not in _OWN]
 SessionRow = tuple[object, ...]
 
 
@@ -95,7 +97,7 @@ def same_row(kept: Entry | None, draft: EntryDraft) -> bool:
     if kept is None:
         return False
     fresh = to_entry(draft)
-    if any(getattr(kept, name) != getattr(fresh, name) for name in _PROJECTED):
+    if any(getattr(kept, name) != getattr(fresh, name) for name in PROJECTED):
         return False
     return sorted(map(_kept_row, kept.sessions.all())) == sorted(map(_session_row, draft.sessions))
 

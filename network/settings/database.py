@@ -1,4 +1,4 @@
-"""Where rows live: SQLite by default, PostgreSQL by DATABASE_URL."""
+"""Where rows live: SQLite by default, PostgreSQL by DATABASE_URL; and where they are searched."""
 
 from network.settings.applications import ENVIRONMENT
 
@@ -31,3 +31,7 @@ def _database(options: dict[str, object]) -> dict[str, object]:
 DATABASES = {"default": _database(ENVIRONMENT.database)}
 # All workers share it: where the pages of a site are must not differ from one to the other.
 CACHES = {"default": ENVIRONMENT.cache}
+
+# Where the catalogue is searched besides: empty, the database answers alone.
+ELASTICSEARCH_URL = ENVIRONMENT.elasticsearch_url
+ELASTICSEARCH_INDEX = ENVIRONMENT.elasticsearch_index

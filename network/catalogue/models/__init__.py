@@ -2,7 +2,8 @@
 
 from network.catalogue.models.entry import CatalogueState, Entry, EntrySession
 from network.catalogue.models.family import Family
+from network.catalogue.models.outbox import GoneEntry
 from network.catalogue.models.skill import Skill
 from network.catalogue.models.synonyms import SynonymGroup
 
-__all__ = ["CatalogueState", "Entry", "EntrySession", "Family", "Skill", "SynonymGroup"]
+__all__ = ["CatalogueState", "Entry", "EntrySession", "Family", "GoneEntry", "Skill", "SynonymGroup"]

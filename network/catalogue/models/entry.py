@@ -5,9 +5,16 @@ from secrets import token_hex
 from typing import Self
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.catalogue.enums import KINDS, Fee, Format, Level, Status
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def waiting(self) -> Self:
+        """Return the rows that the search server has not acknowledged as they are."""
+        return self.filter(version__gt=models.F("acknowledged"))
 
 
 class Entry(models.Model):
@@ -15,7 +22,8 @@ class Entry(models.Model):
 
     Written by `projection` alone, from what the sources of the apps say. `terms` holds every facet
     value as `facet:value`, separated by blanks; `shown_in` the languages of the site that show the
-    card, each between blanks. What is not `in_catalogue` only the search of the whole site finds.
+    card, each between blanks. What is not `in_catalogue` only the search of the whole site finds. `version`
+    grows with each change; `acknowledged` is the last one that the search server said it holds.
     """
 
     key = models.CharField(max_length=120, unique=True)
@@ -42,11 +50,21 @@ class Entry(models.Model):
     in_catalogue = models.BooleanField(default=True)
     shown_in = models.CharField(max_length=100)
     expires_at = models.DateTimeField(null=True)
+    version = models.PositiveBigIntegerField(default=1)
+    acknowledged = models.PositiveBigIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("catalogue entry")
         verbose_name_plural = _("catalogue entries")
-        indexes = [models.Index(fields=["latitude", "longitude"], name="entry_position")]
+        indexes = [
+            models.Index(fields=["latitude", "longitude"], name="entry_position"),
+            models.Index(
+                fields=["id"], condition=models.Q(version__gt=models.F("acknowledged")), name="entry_waiting"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
