@@ -17,6 +17,8 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
         "ENVIRONMENT",
         "SECRET_KEY",
         "DATABASE_URL",
+        "ELASTICSEARCH_URL",
+        "ELASTICSEARCH_INDEX",
         "TEST_DATABASE_URL",
         "SITE_URL",
         "PORT",
