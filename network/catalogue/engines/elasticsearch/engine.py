@@ -4,6 +4,7 @@ Cards are read from the projection by their keys, so that what is shown (free se
 the database says now, and what is gone from it is shown by no index.
 """
 
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from network.catalogue.results import CatalogueResults, Health
 from network.catalogue.state import current_version
 from network.catalogue.vocabulary import vocabulary
 from network.geo.distance import distance_km
+
+logger = logging.getLogger(__name__)
 
 MOST_DISTANCES = 10_000
 
@@ -56,6 +59,13 @@ class ElasticsearchEngine:
 
     def apply(self, changes: Changes) -> None:
         outbox.forget(changes.deleted)
+
+    def send(self) -> int:
+        try:
+            outbox.send_waiting() if indices.exists() else indices.rebuild()
+        except Unreachable as error:
+            logger.warning("The search server was not told of changes: %s", type(error).__name__)
+        return outbox.lag()[0]
 
     def rebuild(self) -> None:
         indices.rebuild()

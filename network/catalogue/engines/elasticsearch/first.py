@@ -42,6 +42,9 @@ class ElasticsearchFirst(DatabaseEngine):
         super().apply(changes)
         self.elasticsearch.apply(changes)
 
+    def send(self) -> int:
+        return self.elasticsearch.send()
+
     def rebuild(self) -> None:
         """Rebuild the database's index now, the other one when the change of the projection stands."""
         super().rebuild()
