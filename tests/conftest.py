@@ -45,20 +45,23 @@ def french() -> None:
 
 
 @pytest.fixture
-def elasticsearch(settings, worker_id: str) -> Iterator[None]:
+def elasticsearch(settings, worker_id: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Search on the server of TEST_ELASTICSEARCH_URL, in indices of this worker's own; remove them."""
     from network.catalogue.engines import catalogue_engine
-    from network.catalogue.engines.elasticsearch import courier
-    from network.catalogue.engines.elasticsearch.client import client, family
+    from network.catalogue.engines.elasticsearch import client, courier
 
+    # A busy machine is slow now and then.
+    monkeypatch.setattr(client, "SEARCH_SECONDS", 30)
+    monkeypatch.setattr(client, "BULK_SECONDS", 60)
+    client._client.cache_clear()
     settings.ELASTICSEARCH_URL = os.environ["TEST_ELASTICSEARCH_URL"]
     settings.ELASTICSEARCH_INDEX = f"test_{worker_id}_{os.getpid()}"
     catalogue_engine.cache_clear()
     yield
     courier.wait()
     catalogue_engine.cache_clear()
-    server = client().options(request_timeout=30)
-    for name in server.indices.get(index=f"{family()}-*", features=["aliases"]):
+    server = client.patient_client()
+    for name in server.indices.get(index=f"{client.family()}-*", features=["aliases"]):
         server.indices.delete(index=name)
 
 

@@ -39,15 +39,15 @@ def test_a_killed_server_is_not_missed(level, asking, closed_port):
     assert answers_like_the_database(asking(closed_port))
 
 
-def test_a_frozen_server_costs_less_than_a_second_three_times(level, asking, frozen):
+def test_a_frozen_server_costs_less_than_a_second_in_all(level, asking, frozen):
     engine, waited = asking(frozen), []
     for _ in range(6):
         start = monotonic()
         assert answers_like_the_database(engine)
         waited.append(monotonic() - start)
-    assert max(waited) < 1
+    assert sum(waited[:3]) < 1.2
     assert max(waited[3:]) < 0.2
-    assert min(waited[:3]) > 0.5
+    assert min(waited[:3]) > 0.25
 
 
 def test_after_three_failures_the_server_is_left_alone_then_asked_once_a_period(
