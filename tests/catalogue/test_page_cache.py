@@ -32,6 +32,7 @@ SHOWN_NOWHERE = {
     "catalogue.Entry",
     "catalogue.EntrySession",
     "catalogue.CatalogueState",
+    "catalogue.GoneEntry",
     "home.AnswerCount",
     "home.LinkCheck",
     "home.ResourceReport",

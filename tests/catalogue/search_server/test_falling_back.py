@@ -3,6 +3,7 @@
 from time import monotonic
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from network.catalogue import projection
 from network.catalogue.engines import catalogue_engine, circuit
@@ -103,6 +104,25 @@ def test_health_names_the_database_and_the_lag_while_the_server_is_away(level, a
     assert body["detail"] == "no answer: ConnectionError"
     assert body["outbox"]["waiting"] == 1
     assert body["outbox"]["lag_seconds"] >= 0
+
+
+def test_administrators_alone_see_that_the_server_is_away(level, asking, closed_port, client, admin_user):
+    asking(closed_port)
+    Entry.objects.filter(subject="example:visio").update(acknowledged=0)
+    client.force_login(admin_user)
+    page = client.get("/admin/").content.decode()
+    assert "search-server" in page
+    assert "ConnectionError" in page
+    admin_user.is_superuser, admin_user.is_staff = False, True
+    admin_user.save()
+    admin_user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    assert "search-server" not in client.get("/admin/").content.decode()
+
+
+def test_nobody_hears_of_a_search_server_where_there_is_none(level, client, admin_user):
+    catalogue_engine.cache_clear()
+    client.force_login(admin_user)
+    assert "search-server" not in client.get("/admin/").content.decode()
 
 
 @pytest.mark.elasticsearch
