@@ -60,6 +60,10 @@ def test_the_local_database_is_a_file_below_var(tmp_path):
         ({"PORT": "²"}, "PORT"),
         ({"DATABASE_URL": "oracle-of-delphi://x"}, "DATABASE_URL"),
         ({"EMAIL_URL": "pigeon://x"}, "EMAIL_URL"),
+        ({"ELASTICSEARCH_URL": "localhost:9200"}, "ELASTICSEARCH_URL"),
+        ({"ELASTICSEARCH_URL": "http://localhost"}, "ELASTICSEARCH_URL"),
+        ({"ELASTICSEARCH_URL": "http://localhost:many"}, "ELASTICSEARCH_URL"),
+        ({"ELASTICSEARCH_INDEX": "Entraide*"}, "ELASTICSEARCH_INDEX"),
     ],
 )
 def test_a_bad_variable_is_refused_by_name_with_an_example(monkeypatch, variables, name):

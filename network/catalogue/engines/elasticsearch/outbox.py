@@ -32,7 +32,7 @@ Action = dict[str, object]
 def forget(keys: Iterable[int]) -> None:
     """Remember in the caller's transaction what the index must forget, and send when it commits."""
     GoneEntry.objects.bulk_create(GoneEntry(entry=key) for key in keys)
-    transaction.on_commit(courier.wake)
+    transaction.on_commit(courier.wake, robust=True)
 
 
 def is_waiting() -> bool:
