@@ -46,9 +46,9 @@ def test_a_frozen_server_costs_less_than_a_second_in_all(level, asking, frozen):
         start = monotonic()
         assert answers_like_the_database(engine)
         waited.append(monotonic() - start)
-    assert sum(waited[:3]) < 1.2
-    assert max(waited[3:]) < 0.2
-    assert min(waited[:3]) > 0.25
+    asked, spared = waited[: circuit.FAILURES], waited[circuit.FAILURES :]
+    assert sum(asked) - sum(spared) < 1
+    assert min(asked) > max(spared)
 
 
 def test_after_three_failures_the_server_is_left_alone_then_asked_once_a_period(
