@@ -43,6 +43,8 @@ class Environment:
     allowed_hosts: list[str]
     site_url: str
     database: dict[str, object]
+    elasticsearch_url: str
+    elasticsearch_index: str
     test_database: dict[str, object] | None
     cache: dict[str, object]
     counters: dict[str, object]
@@ -67,6 +69,8 @@ def load() -> Environment:
         allowed_hosts=_allowed_hosts(site_url),
         site_url=site_url,
         database=_database("DATABASE_URL", default=f"sqlite:///{var / 'entraide.sqlite3'}"),
+        elasticsearch_url=_elasticsearch_url(),
+        elasticsearch_index=_elasticsearch_index(),
         test_database=_database("TEST_DATABASE_URL") if _env.str("TEST_DATABASE_URL", "") else None,
         cache=_cache("CACHE_URL", f"filecache://{var / 'cache'}"),
         counters=_cache("COUNTERS_URL", "locmemcache://counters?max_entries=50000"),
@@ -163,6 +167,26 @@ def _budget() -> tuple[int, int]:
             "API_BUDGET", f"must be requests/seconds, 0 requests for no limit, not {text!r}", "600/60"
         )
     return int(requests), int(seconds)
+
+
+def _elasticsearch_url() -> str:
+    """Return the address of the search server, or "" where the database searches."""
+    url = _env.str("ELASTICSEARCH_URL", default="")
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("http", "https") and parts.hostname and parts.port
+    except ValueError:
+        is_address = False
+    if url and not is_address:
+        raise _refuse("ELASTICSEARCH_URL", "must be an address with its port", "http://localhost:9200")
+    return url.rstrip("/")
+
+
+def _elasticsearch_index() -> str:
+    name = _env.str("ELASTICSEARCH_INDEX", default="entraide")
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", name):
+        raise _refuse("ELASTICSEARCH_INDEX", "must be small letters, digits and _", "entraide")
+    return name
 
 
 def _email() -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from django.conf import settings as site
@@ -43,6 +44,27 @@ def french() -> None:
     translation.activate(site.LANGUAGE_CODE)
 
 
+@pytest.fixture
+def elasticsearch(settings, worker_id: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Search on the server of TEST_ELASTICSEARCH_URL, in indices of this worker's own; remove them."""
+    from network.catalogue.engines import catalogue_engine
+    from network.catalogue.engines.elasticsearch import client, courier
+
+    # A busy machine is slow now and then.
+    monkeypatch.setattr(client, "SEARCH_SECONDS", 30)
+    monkeypatch.setattr(client, "BULK_SECONDS", 60)
+    client._client.cache_clear()
+    settings.ELASTICSEARCH_URL = os.environ["TEST_ELASTICSEARCH_URL"]
+    settings.ELASTICSEARCH_INDEX = f"test_{worker_id}_{os.getpid()}"
+    catalogue_engine.cache_clear()
+    yield
+    courier.wait()
+    catalogue_engine.cache_clear()
+    server = client.patient_client()
+    for name in server.indices.get(index=f"{client.family()}-*", features=["aliases"]):
+        server.indices.delete(index=name)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a lane that lacks its server, saying so; with REQUIRE_SERVICES=1 that is a failure."""
     for marker, reason in _missing():
@@ -54,6 +76,8 @@ def _missing() -> list[tuple[str, str]]:
     missing = []
     if not os.environ.get("TEST_DATABASE_URL"):
         missing.append(("postgresql", "no PostgreSQL: set TEST_DATABASE_URL"))
+    if not os.environ.get("TEST_ELASTICSEARCH_URL"):
+        missing.append(("elasticsearch", "no search server: set TEST_ELASTICSEARCH_URL"))
     if not (shutil.which("chromium") or shutil.which("chromium-browser")):
         missing.append(("browser", "no Chromium: install the package chromium"))
     if not (shutil.which("java") and os.environ.get("VNU_JAR")):

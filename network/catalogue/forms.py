@@ -137,5 +137,7 @@ class CatalogueApiForm(CatalogueForm):
         asked = super().query(now=now)
         limit = self.cleaned_data.get("limit") or parameters.PAGE_SIZE
         if cursor := self.cleaned_data.get("cursor"):
-            return replace(asked, limit=limit, offset=0, now=cursor.now, after=cursor.after)
-        return replace(asked, limit=limit, offset=self.offset(limit))
+            asked = replace(asked, now=cursor.now, after=cursor.after)
+            return replace(asked, limit=limit, offset=0, by_cursor=True)
+        by_cursor = not self.cleaned_data.get("page")
+        return replace(asked, limit=limit, offset=self.offset(limit), by_cursor=by_cursor)

@@ -1,5 +1,7 @@
 """Whether the site can answer: for those who watch it."""
 
+from datetime import datetime
+
 from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -13,12 +15,21 @@ from network.catalogue.models import CatalogueState
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
-    """Return 200 with the engine and the age of the catalogue in seconds, or 503 without database."""
+    """Return 200 with the engine, the age of the catalogue and what its index lacks; 503 without database."""
     try:
         changed_at = CatalogueState.objects.values_list("changed_at", flat=True).first()
         engine = catalogue_engine().health()
     except DatabaseError:
         return JsonResponse({"database": "down"}, status=503)
-    age = round((timezone.now() - changed_at).total_seconds()) if changed_at else None
-    body = {"database": "up", "engine": engine.engine, "detail": engine.detail, "index_age_seconds": age}
+    body = {
+        "database": "up",
+        "engine": engine.engine,
+        "detail": engine.detail,
+        "index_age_seconds": _age(changed_at),
+        "outbox": {"waiting": engine.waiting, "lag_seconds": _age(engine.waiting_since)},
+    }
     return JsonResponse(body, status=200 if engine.is_up else 503)
+
+
+def _age(moment: datetime | None) -> int | None:
+    return round((timezone.now() - moment).total_seconds()) if moment else None

@@ -12,7 +12,7 @@ from django.utils import timezone
 from network.catalogue.engines import catalogue_engine
 from network.catalogue.engines.protocol import Changes
 from network.catalogue.models import Entry, EntrySession
-from network.catalogue.rows import same_row, session_rows, to_entry
+from network.catalogue.rows import PROJECTED, same_row, session_rows, to_entry
 from network.catalogue.sources import EntryDraft, all_sources, source_named
 from network.catalogue.state import lock, touch
 from network.content.state import touch_shown
@@ -128,8 +128,9 @@ def _write(drafts: list[EntryDraft], kept: dict[str, Entry]) -> list[Entry]:
     entries = [to_entry(draft) for draft in drafts]
     for entry in entries:
         if entry.key in kept:
-            entry.pk, entry.appeared_at = kept[entry.key].pk, kept[entry.key].appeared_at
-            entry.save()
+            was = kept[entry.key]
+            entry.pk, entry.appeared_at, entry.version = was.pk, was.appeared_at, was.version + 1
+            entry.save(update_fields=[*PROJECTED, "version", "changed_at"])
     Entry.objects.bulk_create([entry for entry in entries if entry.pk is None])
     EntrySession.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
     rows = (

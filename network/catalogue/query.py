@@ -41,7 +41,8 @@ class CatalogueQuery:
     `words` is the text as typed when a place was taken out of it, else empty. `site_language` is that of
     the site being read. The scope `site` finds whatever the site tells, each thing once, and counts
     nothing but kinds; the catalogue shows a thing once for each of its places. `called_off` lets
-    cancelled and postponed dates answer too. `after` is the `following` of the page before.
+    cancelled and postponed dates answer too. `after` is the `following` of the page before, which
+    `by_cursor` asks for.
     """
 
     now: datetime
@@ -59,6 +60,7 @@ class CatalogueQuery:
     scope: Scope = "catalogue"
     called_off: bool = False
     after: tuple[object, ...] | None = None
+    by_cursor: bool = False
 
     @property
     def order(self) -> str:
@@ -71,6 +73,11 @@ class CatalogueQuery:
         if self.sort and possible.get(self.sort, True):
             return self.sort
         return "relevance" if self.text else "date"
+
+    @property
+    def harvests(self) -> bool:
+        """Whether somebody follows or gathers the catalogue, which the projection alone knows how to page."""
+        return self.by_cursor or self.called_off or self.after is not None or self.sort == "newest"
 
     @property
     def asks_nothing(self) -> bool:

@@ -93,8 +93,13 @@ class CatalogueResults:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Whether an engine can answer; `detail` says what is wrong."""
+    """Whether an engine can answer; `detail` says what is wrong.
+
+    `waiting` counts the changes that its index has not acknowledged, the oldest made at `waiting_since`.
+    """
 
     is_up: bool
     engine: str
     detail: str = ""
+    waiting: int = 0
+    waiting_since: datetime | None = None

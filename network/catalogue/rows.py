@@ -12,9 +12,9 @@ from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import slot_of
 from network.catalogue.sources import EntryDraft, SessionDraft
 
-# What the projection adds of its own is not compared with what sources say.
-_OWN = ("id", "appeared_at")
-_PROJECTED = [field.attname for field in Entry._meta.concrete_fields if field.attname not in _OWN]
+# The row's own story is no part of what a source tells.
+_OWN = {"id", "appeared_at", "version", "acknowledged", "changed_at"}
+PROJECTED = [field.attname for field in Entry._meta.concrete_fields if field.attname not in _OWN]
 _PLACE = ("place_name", "commune", "postcode", "latitude", "longitude")
 SessionRow = tuple[object, ...]
 
@@ -116,7 +116,7 @@ def same_row(kept: Entry | None, draft: EntryDraft) -> bool:
     if kept is None:
         return False
     fresh = to_entry(draft)
-    if any(getattr(kept, name) != getattr(fresh, name) for name in _PROJECTED):
+    if any(getattr(kept, name) != getattr(fresh, name) for name in PROJECTED):
         return False
     return sorted(map(_kept_row, kept.sessions.all())) == sorted(map(_session_row, draft.sessions))
 

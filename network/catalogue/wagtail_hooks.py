@@ -1,9 +1,11 @@
-"""Where staff edit the words of the catalogue."""
+"""Where staff edit the words of the catalogue, and hear of its search server."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from network.catalogue.admin.search_server import tell_of_search_server
 from network.catalogue.admin.try_search import TrySearchViewSet
 from network.catalogue.models import Family, Skill, SynonymGroup
 from network.content.models import JargonTerm
@@ -50,3 +52,4 @@ class WordsViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(WordsViewSetGroup)
+hooks.register("construct_homepage_panels", tell_of_search_server)

@@ -1,4 +1,4 @@
-"""Where rows live: SQLite by default, PostgreSQL by DATABASE_URL."""
+"""Where rows live: SQLite by default, PostgreSQL by DATABASE_URL; and where they are searched."""
 
 from network.settings.applications import ENVIRONMENT
 
@@ -33,3 +33,7 @@ DATABASES = {"default": _database(ENVIRONMENT.database)}
 # What is counted for a minute stays in the memory of each worker, unless the host lets them share it.
 CACHES = {"default": ENVIRONMENT.cache, "counters": ENVIRONMENT.counters}
 BUDGET_REQUESTS, BUDGET_SECONDS = ENVIRONMENT.budget
+
+# Where the catalogue is searched besides: empty, the database answers alone.
+ELASTICSEARCH_URL = ENVIRONMENT.elasticsearch_url
+ELASTICSEARCH_INDEX = ENVIRONMENT.elasticsearch_index

@@ -33,3 +33,5 @@ CACHES = {"default": _memory, "counters": _memory}
 DATABASES["default"]["TEST"] = {
     "NAME": str(ENVIRONMENT.var / f"tests-{_schema}.sqlite3") if _is_file else f"entraide_tests_{_schema}"
 }
+# Tests of the search server name it themselves.
+ELASTICSEARCH_URL = ""

@@ -35,6 +35,7 @@ SHOWN_NOWHERE = {
     "catalogue.Alert",
     "catalogue.AlertCard",
     "catalogue.AlertMessage",
+    "catalogue.GoneEntry",
     "home.AnswerCount",
     "home.LinkCheck",
     "home.ResourceReport",

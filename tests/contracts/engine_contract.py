@@ -304,26 +304,6 @@ class EngineContract:
         assert distances == sorted(distances)
         assert len(distances) == 6
 
-    def test_by_newest_the_card_that_appeared_last_comes_first_and_no_edit_moves_it(self, ask, source):
-        projection.refresh(source.tell(card("neuf", "Un neuf")))
-        order = names(ask(sort="newest"))
-        assert order[0] == "neuf@-"
-        edited = card("visio", "Un neuf", sessions=(session(7, 1, 9),), fee="paid")
-        projection.refresh(source.tell(edited))
-        assert names(ask(sort="newest")) == order
-
-    def test_everything_is_every_card_of_the_answer_in_its_order(self, ask, engine):
-        question = {"near": near(BESANCON, 150), "sort": "distance"}
-        whole = ask(**question, limit=100)
-        told = list(engine.everything(CatalogueQuery(now=NOW, **question, limit=2, offset=1)))
-        assert [found.id for found in told] == [found.id for found in whole.cards]
-        assert [found.sessions for found in told] == [found.sessions for found in whole.cards]
-
-    def test_dates_called_off_answer_only_whoever_asks_for_them(self, ask):
-        assert ask("annulé").count == ask("reporté").count == 0
-        assert names(ask("annulé", called_off=True)) == ["annule@Dijon"]
-        assert names(ask("reporté", called_off=True)) == ["reporte@Dijon"]
-
     def test_the_order_by_date_counts_only_the_dates_that_fit(self, ask):
         """On Friday at nine comes the e-mail; the tablet's next date then is none."""
         assert names(ask(date_from=date(2027, 3, 5)))[0] == "courriel@Besançon"
@@ -331,16 +311,6 @@ class EngineContract:
     def test_pages_show_each_card_once(self, ask):
         whole = names(ask(limit=100))
         paged = [name for offset in range(0, 8, 2) for name in names(ask(limit=2, offset=offset))]
-        assert paged == whole
-
-    @pytest.mark.parametrize(
-        "question", [{"text": "atelier"}, {}, {"sort": "newest"}, {"near": near(BESANCON, 150)}]
-    )
-    def test_after_the_last_card_of_a_page_come_those_that_follow(self, ask, question):
-        whole, paged, after = names(ask(**question, limit=100)), [], None
-        while after or not paged:
-            results = ask(**question, limit=2, after=after)
-            paged, after = [*paged, *names(results)], results.following
         assert paged == whole
 
     def test_a_page_too_far_is_empty_and_still_counts(self, ask):
@@ -393,3 +363,37 @@ class EngineContract:
 
     def test_the_engine_is_up(self, engine):
         assert engine.health().is_up
+
+
+class ProjectionContract(EngineContract):
+    """What the projection answers besides, on every site, to whoever gathers the catalogue."""
+
+    def test_by_newest_the_card_that_appeared_last_comes_first_and_no_edit_moves_it(self, ask, source):
+        projection.refresh(source.tell(card("neuf", "Un neuf")))
+        order = names(ask(sort="newest"))
+        assert order[0] == "neuf@-"
+        edited = card("visio", "Un neuf", sessions=(session(7, 1, 9),), fee="paid")
+        projection.refresh(source.tell(edited))
+        assert names(ask(sort="newest")) == order
+
+    def test_everything_is_every_card_of_the_answer_in_its_order(self, ask, engine):
+        question = {"near": near(BESANCON, 150), "sort": "distance"}
+        whole = ask(**question, limit=100)
+        told = list(engine.everything(CatalogueQuery(now=NOW, **question, limit=2, offset=1)))
+        assert [found.id for found in told] == [found.id for found in whole.cards]
+        assert [found.sessions for found in told] == [found.sessions for found in whole.cards]
+
+    def test_dates_called_off_answer_only_whoever_asks_for_them(self, ask):
+        assert ask("annulé").count == ask("reporté").count == 0
+        assert names(ask("annulé", called_off=True)) == ["annule@Dijon"]
+        assert names(ask("reporté", called_off=True)) == ["reporte@Dijon"]
+
+    @pytest.mark.parametrize(
+        "question", [{"text": "atelier"}, {}, {"sort": "newest"}, {"near": near(BESANCON, 150)}]
+    )
+    def test_after_the_last_card_of_a_page_come_those_that_follow(self, ask, question):
+        whole, paged, after = names(ask(**question, limit=100)), [], None
+        while after or not paged:
+            results = ask(**question, limit=2, after=after)
+            paged, after = [*paged, *names(results)], results.following
+        assert paged == whole

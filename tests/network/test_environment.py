@@ -17,6 +17,8 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
         "ENVIRONMENT",
         "SECRET_KEY",
         "DATABASE_URL",
+        "ELASTICSEARCH_URL",
+        "ELASTICSEARCH_INDEX",
         "TEST_DATABASE_URL",
         "SITE_URL",
         "PORT",
@@ -67,6 +69,10 @@ def test_the_local_database_is_a_file_below_var(tmp_path):
         ({"TILE_URL": "https://a; script-src *//{z}/{x}/{y}.png"}, "TILE_URL"),
         ({"TILE_URL": "https://{s}.tiles.example/{z}/{x}/{y}.png"}, "TILE_URL"),
         ({"TILE_URL": "https://tiles.example/{z}/{x}/{y}.png"}, "TILE_ATTRIBUTION"),
+        ({"ELASTICSEARCH_URL": "localhost:9200"}, "ELASTICSEARCH_URL"),
+        ({"ELASTICSEARCH_URL": "http://localhost"}, "ELASTICSEARCH_URL"),
+        ({"ELASTICSEARCH_URL": "http://localhost:many"}, "ELASTICSEARCH_URL"),
+        ({"ELASTICSEARCH_INDEX": "Entraide*"}, "ELASTICSEARCH_INDEX"),
     ],
 )
 def test_a_bad_variable_is_refused_by_name_with_an_example(monkeypatch, variables, name):

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand
 
 STEPS = [
     "publish_scheduled",
+    "send_catalogue",
     "check_catalogue",
     "clearsessions",
     "erase_reports",

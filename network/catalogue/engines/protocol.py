@@ -38,6 +38,9 @@ class CatalogueEngine(Protocol):
     def apply(self, changes: Changes) -> None:
         """Follow a change of the projection; called inside its transaction."""
 
+    def send(self) -> int:
+        """Tell the index again what it has not acknowledged; return how many changes still wait."""
+
     def rebuild(self) -> None:
         """Forget everything and read the whole projection again."""
 

@@ -3,6 +3,7 @@
 from network.catalogue.models.alert import Alert, AlertCard, AlertMessage, Rhythm
 from network.catalogue.models.entry import CatalogueState, Entry, EntrySession
 from network.catalogue.models.family import Family
+from network.catalogue.models.outbox import GoneEntry
 from network.catalogue.models.skill import Skill
 from network.catalogue.models.synonyms import SynonymGroup
 
@@ -14,6 +15,7 @@ __all__ = [
     "Entry",
     "EntrySession",
     "Family",
+    "GoneEntry",
     "Rhythm",
     "Skill",
     "SynonymGroup",

@@ -11,12 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from network.catalogue.enums import KINDS, Fee, Format, Level, Status
 
 
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def waiting(self) -> Self:
+        """Return the rows that the search server has not acknowledged as they are."""
+        return self.filter(version__gt=models.F("acknowledged"))
+
+
 class Entry(models.Model):
     """One card in one language: a workshop at one place, an offer, an online resource, a page.
 
     Written by `projection` alone, from what the sources of the apps say. `terms` holds every facet
     value as `facet:value`, separated by blanks; `shown_in` the languages of the site that show the
-    card, each between blanks. What is not `in_catalogue` only the search of the whole site finds.
+    card, each between blanks. What is not `in_catalogue` only the search of the whole site finds. `version`
+    grows with each change; `acknowledged` is the last one that the search server said it holds.
     `appeared_at` is the moment the card was first told.
     """
 
@@ -45,11 +52,21 @@ class Entry(models.Model):
     shown_in = models.CharField(max_length=100)
     expires_at = models.DateTimeField(null=True, db_index=True)
     appeared_at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveBigIntegerField(default=1)
+    acknowledged = models.PositiveBigIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("catalogue entry")
         verbose_name_plural = _("catalogue entries")
-        indexes = [models.Index(fields=["latitude", "longitude"], name="entry_position")]
+        indexes = [
+            models.Index(fields=["latitude", "longitude"], name="entry_position"),
+            models.Index(
+                fields=["id"], condition=models.Q(version__gt=models.F("acknowledged")), name="entry_waiting"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -46,7 +46,7 @@ def forget(ids: Sequence[int]) -> None:
         cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(pk,) for pk in ids])
 
 
-def _columns(entry: Entry) -> list[str]:
+def columns(entry: Entry) -> list[str]:
     """Return the stems of each column of COLUMNS, separated by blanks."""
     place = f"{entry.place_name} {entry.commune} {entry.postcode}"
     texts = (entry.title, entry.skills, entry.organisation, place, entry.summary, entry.body)
@@ -59,7 +59,7 @@ class SqliteText:
     create = (f"CREATE VIRTUAL TABLE {TABLE} USING fts5({', '.join(name for name, *_ in COLUMNS)})",)
 
     def write(self, entries: Iterable[Entry]) -> None:
-        rows = [(entry.pk, *_columns(entry)) for entry in entries]
+        rows = [(entry.pk, *columns(entry)) for entry in entries]
         forget([row[0] for row in rows])
         names = ", ".join(name for name, *_ in COLUMNS)
         marks = ", ".join(["%s"] * (len(COLUMNS) + 1))
@@ -85,7 +85,7 @@ class PostgresText:
     )
 
     def write(self, entries: Iterable[Entry]) -> None:
-        rows = [(entry.pk, *_columns(entry)) for entry in entries]
+        rows = [(entry.pk, *columns(entry)) for entry in entries]
         forget([row[0] for row in rows])
         vector = " || ".join(f"setweight(to_tsvector('simple', %s), '{name}')" for *_, name in COLUMNS)
         with connection.cursor() as cursor:

@@ -1,0 +1,96 @@
+"""The engine that asks Elasticsearch: one request a search, and two queries for the cards shown.
+
+Cards are read from the projection by their keys, so that what is shown (free seats above all) is what
+the database says now, and what is gone from it is shown by no index.
+"""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+
+from network.catalogue.engines.database.candidates import Candidate
+from network.catalogue.engines.database.cards import read_cards
+from network.catalogue.engines.elasticsearch import indices, outbox
+from network.catalogue.engines.elasticsearch.client import Unreachable, alias, client
+from network.catalogue.engines.elasticsearch.counting import facet_counts
+from network.catalogue.engines.elasticsearch.filters import Clauses
+from network.catalogue.engines.elasticsearch.question import distances, question
+from network.catalogue.engines.protocol import Changes
+from network.catalogue.query import CatalogueQuery, Near
+from network.catalogue.results import CatalogueResults, Health
+from network.catalogue.state import current_version
+from network.catalogue.vocabulary import vocabulary
+from network.geo.distance import distance_km
+
+logger = logging.getLogger(__name__)
+
+MOST_DISTANCES = 10_000
+
+
+class EmptyIndexError(Exception):
+    """The server answered, but from an index that holds nothing."""
+
+
+class ElasticsearchEngine:
+    """Answers from the index; raises `Unreachable` or EmptyIndexError when it cannot."""
+
+    def search(self, query: CatalogueQuery) -> CatalogueResults:
+        version = current_version()
+        clauses = _clauses(query, version)
+        answer = client().search(index=alias(), **question(query, clauses))
+        counted = answer["aggregations"]
+        if not counted["index"]["doc_count"]:
+            raise EmptyIndexError("the index is empty")
+        found = [_candidate(query.near, hit) for hit in answer["hits"]["hits"]]
+        count = answer["hits"]["total"]["value"]
+        if query.scope == "site":
+            count = counted["things"]["count"]["value"]
+        cards = read_cards(query, clauses, found)
+        return CatalogueResults(count, cards, facet_counts(query, counted), version, query.order)
+
+    def distances(self, query: CatalogueQuery) -> list[float | None]:
+        """Return those of the nearest ten thousand."""
+        query = replace(query, near=query.near and replace(query.near, radius_km=None))
+        if query.near is None:
+            return [None] * self.search(replace(query, offset=0, limit=0)).count
+        asked = distances(query, _clauses(query, current_version()), MOST_DISTANCES)
+        hits = client().search(index=alias(), **asked)["hits"]["hits"]
+        return [away if isinstance(away := hit["sort"][0], float) else None for hit in hits]
+
+    def apply(self, changes: Changes) -> None:
+        outbox.forget(changes.deleted)
+
+    def send(self) -> int:
+        try:
+            outbox.send_waiting() if indices.exists() else indices.rebuild()
+        except Unreachable as error:
+            logger.warning("The search server was not told of changes: %s", type(error).__name__)
+        return outbox.lag()[0]
+
+    def rebuild(self) -> None:
+        indices.rebuild()
+
+    def problems(self) -> Iterable[str]:
+        try:
+            yield from indices.problems()
+        except Unreachable as error:
+            yield f"the search server cannot be compared: {type(error).__name__}"
+
+    def health(self) -> Health:
+        waiting, since = outbox.lag()
+        try:
+            is_up = indices.exists()
+            detail = "" if is_up else "no index of this version: run rebuild_catalogue"
+        except Unreachable as error:
+            is_up, detail = False, f"no answer: {type(error).__name__}"
+        return Health(is_up, "elasticsearch", detail, waiting, since)
+
+
+def _clauses(query: CatalogueQuery, version: str) -> Clauses:
+    return vocabulary(version).thesaurus.clauses(query.text)
+
+
+def _candidate(near: Near | None, hit: dict[str, object]) -> Candidate:
+    at = hit.get("_source", {}).get("at")
+    distance = distance_km(near.latitude, near.longitude, at["lat"], at["lon"]) if near and at else None
+    return Candidate(int(hit["_id"]), None, 0, 0, True, distance)

@@ -1,0 +1,87 @@
+"""Elasticsearch asked first, the database always there: no page fails for a search server."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from django.db import transaction
+from elasticsearch import BadRequestError
+
+from network.catalogue.engines.circuit import Circuit
+from network.catalogue.engines.database.engine import DatabaseEngine
+from network.catalogue.engines.elasticsearch import courier, outbox
+from network.catalogue.engines.elasticsearch.client import Unreachable
+from network.catalogue.engines.elasticsearch.engine import ElasticsearchEngine, EmptyIndexError
+from network.catalogue.engines.protocol import Changes
+from network.catalogue.query import CatalogueQuery
+from network.catalogue.results import CatalogueResults, Health
+
+logger = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
+
+
+class ElasticsearchFirst(DatabaseEngine):
+    """The database engine that lets Elasticsearch answer while it is well and level with the projection.
+
+    While a change waits to be acknowledged the database answers, so that nobody reads what was before it.
+    It answers whoever gathers the catalogue page by page, too.
+    """
+
+    def __init__(self) -> None:
+        self.elasticsearch = ElasticsearchEngine()
+        self.circuit = Circuit()
+
+    def search(self, query: CatalogueQuery) -> CatalogueResults:
+        if query.harvests:
+            return super().search(query)
+        return self._first(self.elasticsearch.search, super().search, query)
+
+    def distances(self, query: CatalogueQuery) -> list[float | None]:
+        return self._first(self.elasticsearch.distances, super().distances, query)
+
+    def apply(self, changes: Changes) -> None:
+        super().apply(changes)
+        self.elasticsearch.apply(changes)
+
+    def send(self) -> int:
+        return self.elasticsearch.send()
+
+    def rebuild(self) -> None:
+        """Rebuild the database's index now, the other one when the change of the projection stands."""
+        super().rebuild()
+        transaction.on_commit(self.elasticsearch.rebuild, robust=True)
+
+    def problems(self) -> Iterable[str]:
+        yield from super().problems()
+        yield from self.elasticsearch.problems()
+
+    def health(self) -> Health:
+        """The site answers even where the search server does not."""
+        health = self.elasticsearch.health()
+        return replace(
+            health, is_up=True, engine="elasticsearch" if health.is_up else super().health().engine
+        )
+
+    def _first(
+        self,
+        ask: Callable[[CatalogueQuery], Answer],
+        fall_back: Callable[[CatalogueQuery], Answer],
+        query: CatalogueQuery,
+    ) -> Answer:
+        if outbox.is_waiting():
+            courier.wake()
+            return fall_back(query)
+        if not self.circuit.lets_through():
+            return fall_back(query)
+        try:
+            answer = ask(query)
+        except (*Unreachable, EmptyIndexError) as error:
+            if not isinstance(error, BadRequestError):
+                self.circuit.failed()
+            # The question is not logged: it is somebody's.
+            logger.warning("The search server did not answer (%s): the database does", type(error).__name__)
+            return fall_back(query)
+        self.circuit.succeeded()
+        return answer

@@ -1,0 +1,91 @@
+"""A new index beside the old one, swapped in one step, and what differs from the projection."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from secrets import token_hex
+
+from elasticsearch import NotFoundError, helpers
+
+from network.catalogue.engines.elasticsearch import outbox
+from network.catalogue.engines.elasticsearch.client import alias, client, family, patient_client
+from network.catalogue.engines.elasticsearch.mapping import MAPPINGS, SETTINGS, VERSION
+from network.catalogue.models import Entry, GoneEntry
+
+Versions = dict[int, int]
+
+
+def exists() -> bool:
+    """Return whether there is an index of this mapping."""
+    return bool(client().indices.exists_alias(name=alias()))
+
+
+def rebuild() -> None:
+    """Fill a new index while the old one answers, swap, delete the others, send what changed meanwhile."""
+    index = f"{alias()}-{datetime.now(UTC):%Y%m%d%H%M%S}-{token_hex(3)}"
+    building = f"{index}-building"
+    server = patient_client()
+    server.indices.create(index=index, settings=SETTINGS, mappings=MAPPINGS, aliases={building: {}})
+    _fill(building)
+    swap = [{"remove": {"index": index, "alias": building}}, {"add": {"index": index, "alias": alias()}}]
+    swap += [{"remove_index": {"index": old}} for old in _others(index)]
+    server.indices.update_aliases(actions=swap)
+    reconcile()
+
+
+def _fill(building: str) -> None:
+    """Write every row; the name is an alias, so that an index deleted meanwhile is not made anew."""
+    keys = list(Entry.objects.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), outbox.BATCH):
+        actions = map(outbox.action_of, outbox.read(keys[start : start + outbox.BATCH]))
+        helpers.bulk(patient_client(), actions, index=building, require_alias=True)
+
+
+def _others(index: str) -> list[str]:
+    """Return every other index of this catalogue, of whatever mapping."""
+    names = patient_client().indices.get(index=f"{family()}-*", features=["aliases"])
+    return [name for name in names if name != index]
+
+
+def reconcile() -> int:
+    """Make the index equal to the projection, row by row; return how many rows were refused.
+
+    A row acknowledged by an index that is no more is found here: versions are compared, not marks.
+    """
+    held, kept = _held(), _kept()
+    outbox.acknowledge({key: version for key, version in kept.items() if held.get(key) == version})
+    outbox.remove([key for key in held if key not in kept])
+    different = [key for key, version in kept.items() if held.get(key) != version]
+    return sum(
+        outbox.send(different[start : start + outbox.BATCH])
+        for start in range(0, len(different), outbox.BATCH)
+    )
+
+
+def problems() -> Iterator[str]:
+    """Yield one sentence for each row that the index does not hold as the projection does."""
+    try:
+        held, kept = _held(), _kept()
+    except NotFoundError:
+        yield f"the search server has no index of version {VERSION}"
+        return
+    yield from (
+        f"entry {key} is at version {kept[key]}, in the search server at {held.get(key, 'none')}"
+        for key in sorted(kept)
+        if held.get(key) != kept[key]
+    )
+    yield from (f"the search server has a missing entry {key}" for key in sorted(held.keys() - kept.keys()))
+    waiting = GoneEntry.objects.count()
+    if waiting:
+        yield f"the search server has not forgotten {waiting} cards that are gone"
+
+
+def _held() -> Versions:
+    """Return the versions that the index holds, by key."""
+    server = patient_client()
+    server.indices.refresh(index=alias())
+    found = helpers.scan(server, index=alias(), query={"version": True, "_source": False}, size=5000)
+    return {int(hit["_id"]): hit["_version"] for hit in found}
+
+
+def _kept() -> Versions:
+    return dict(Entry.objects.values_list("pk", "version"))

@@ -1,0 +1,55 @@
+"""One question as ONE request: cards of a page, their count and every facet."""
+
+from network.catalogue.engines.elasticsearch.counting import countings
+from network.catalogue.engines.elasticsearch.filters import (
+    Clauses,
+    Filter,
+    candidate,
+    dated,
+    every,
+    narrowed,
+    words,
+)
+from network.catalogue.engines.elasticsearch.ordering import sorting, weighed
+from network.catalogue.query import CatalogueQuery
+
+# What is written as typed weighs a little beside the stems, which choose.
+WRITTEN = {"fields": ["words.title^3", "words.summary", "words.body"], "boost": 0.2}
+
+Request = dict[str, object]
+
+
+def question(query: CatalogueQuery, clauses: Clauses) -> Request:
+    """Return the body of the search."""
+    once = {"collapse": {"field": "subject"}} if query.scope == "site" else {}
+    return {
+        "query": weighed(query, _found(query, clauses)),
+        "post_filter": every(*narrowed(query), dated(query)),
+        "aggs": countings(query),
+        "sort": sorting(query),
+        "from_": query.offset,
+        "size": query.limit,
+        "source": ["at"],
+        "track_total_hits": True,
+        **once,
+    }
+
+
+def _found(query: CatalogueQuery, clauses: Clauses) -> Filter:
+    conditions = {"filter": candidate(query)}
+    if not clauses:
+        return {"bool": conditions}
+    written = {"multi_match": {"query": query.text, **WRITTEN}}
+    return {"bool": {**conditions, "must": words(clauses), "should": [written]}}
+
+
+def distances(query: CatalogueQuery, clauses: Clauses, most: int) -> Request:
+    """Return the body that asks only how far cards are, the nearest first."""
+    point = {"lat": query.near.latitude, "lon": query.near.longitude}
+    return {
+        "query": every(*candidate(query), *narrowed(query), dated(query), *words(clauses)),
+        "sort": [{"_geo_distance": {"at": point, "unit": "km", "order": "asc"}}],
+        "size": most,
+        "source": False,
+        "track_total_hits": False,
+    }

@@ -1,0 +1,33 @@
+"""The Elasticsearch engine keeps the contract, on a real server."""
+
+import pytest
+
+from network.catalogue import projection
+from network.catalogue.engines.elasticsearch import outbox
+from network.catalogue.engines.elasticsearch.engine import ElasticsearchEngine
+from network.catalogue.query import CatalogueQuery
+from network.catalogue.results import CatalogueResults
+from tests.contracts.engine_contract import EngineContract
+
+pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch]
+
+
+class LevelEngine(ElasticsearchEngine):
+    """Sends what waits before each question, as a test's transaction never commits."""
+
+    def search(self, query: CatalogueQuery) -> CatalogueResults:
+        outbox.send_waiting()
+        return super().search(query)
+
+    def problems(self):
+        outbox.send_waiting()
+        return super().problems()
+
+
+class TestElasticsearchEngine(EngineContract):
+    @pytest.fixture
+    def engine(self, elasticsearch: None, monkeypatch: pytest.MonkeyPatch) -> ElasticsearchEngine:
+        engine = LevelEngine()
+        engine.rebuild()
+        monkeypatch.setattr(projection, "catalogue_engine", lambda: engine)
+        return engine
