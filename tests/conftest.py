@@ -18,6 +18,7 @@ settings.load_profile("entraide")
 def empty_cache() -> None:
     """Forget what the last test cached: Wagtail keeps the addresses of a tree that was rolled back."""
     from events.calendar import dates
+    from network.catalogue import spelling
     from network.catalogue.engines.database import engine
     from network.content import frame, visibility
     from partners.directory import coming, listing
@@ -32,6 +33,7 @@ def empty_cache() -> None:
         engine._KEPT,
         frame._frame,
         listing._shelves_of,
+        spelling._read,
         visibility._private_paths,
     ):
         kept.cache_clear()

@@ -3,7 +3,6 @@
 from dataclasses import asdict
 
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
 from ninja import Router
 
 from network.catalogue.api_schema import CatalogueOut, RefusalOut, catalogue_parameters
@@ -12,7 +11,7 @@ from network.catalogue.forms import CatalogueApiForm
 from network.catalogue.labels import label, ordered
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card, CatalogueResults
-from network.catalogue.searching import search
+from network.catalogue.searching import ask
 from network.catalogue.vocabulary import vocabulary
 from network.content.models import NetworkSettings
 
@@ -31,8 +30,8 @@ def catalogue(request: HttpRequest) -> JsonResponse:
     form = CatalogueApiForm(request.GET, departments=departments)
     if not form.is_valid():
         return JsonResponse({"detail": _problems(form)}, status=422)
-    query = form.query(now=timezone.now())
-    results = search(query, may_widen=form.cleaned_data["rescue"] == "1")
+    may_rescue = form.cleaned_data["rescue"] == "1"
+    query, results = ask(form, may_correct=may_rescue, may_widen=may_rescue)
     return JsonResponse(_answer(query, results))
 
 
@@ -46,12 +45,13 @@ def _problems(form: CatalogueApiForm) -> list[dict[str, object]]:
 
 def _answer(query: CatalogueQuery, results: CatalogueResults) -> dict[str, object]:
     following = query.offset + query.limit
+    corrected, widened = results.corrected, results.widened
     return {
         "count": results.count,
         "results": [_card(card) for card in results.cards],
         "facets": _facets(results, query.site_language),
-        "corrected": None,
-        "widened": asdict(results.widened) if results.widened else None,
+        "corrected": corrected and {"from": corrected.typed, "to": corrected.searched},
+        "widened": widened and {"radius": widened.radius, "dropped": widened.dropped},
         "next": cursor_at(following) if following < results.count else None,
     }
 

@@ -67,10 +67,9 @@ class CatalogueForm(AddressForm):
             self.add_error("radius", ValidationError(_("A distance needs a place. Fill in “Where?”.")))
         return cleaned
 
-    def query(self, *, now: datetime) -> CatalogueQuery:
-        """Return the question, bad values left out; call after `is_valid()`."""
+    def query(self, *, now: datetime, text: str | None = None) -> CatalogueQuery:
         cleaned = self.cleaned_data
-        text, near = cleaned.get("q", ""), cleaned.get("near")
+        text, near = cleaned.get("q", "") if text is None else text, cleaned.get("near")
         words = ""
         if near is None and text and not self["near"].value():
             understood = understand(text, self.departments)
@@ -109,6 +108,8 @@ class CatalogueApiForm(CatalogueForm):
     limit = WholeField(parameters.MAX_LIMIT, label=_("Limit"))
     cursor = CursorField(label=_("Cursor"), required=False)
     rescue = forms.ChoiceField(choices=[("0", "0"), ("1", "1")], required=False)
+    # Only with `rescue` is a word corrected.
+    exact = None
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()
@@ -124,8 +125,8 @@ class CatalogueApiForm(CatalogueForm):
         single = [name for name, field in self.fields.items() if not isinstance(field, several)]
         return [name for name in single if len(self.data.getlist(name)) > 1]
 
-    def query(self, *, now: datetime) -> CatalogueQuery:
-        asked = super().query(now=now)
+    def query(self, *, now: datetime, text: str | None = None) -> CatalogueQuery:
+        asked = super().query(now=now, text=text)
         limit = self.cleaned_data.get("limit") or parameters.PAGE_SIZE
         offset = self.cleaned_data.get("cursor") or self.offset(limit)
         return replace(asked, limit=limit, offset=offset)

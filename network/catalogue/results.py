@@ -63,17 +63,31 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Widened:
-    """What was given up to find something: the radius used (km, None: anywhere), filters dropped."""
+    """What was given up to find something: the radius used (km, None: anywhere), parameters dropped.
+
+    `words` are those left out of the text; `is_remote` says that remote offers stand in for near ones.
+    """
 
     radius: float | None
     dropped: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    is_remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The text as typed, and the one that was searched instead."""
+
+    typed: str
+    searched: str
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueResults:
     """The answer to one CatalogueQuery. `cards` is one page of `count`; `version` is the catalogue's.
 
-    `order` is the order of the cards: relevance, date or distance.
+    `order` is the order of the cards: relevance, date or distance. `corrected` and `widened` tell of
+    another question asked instead of one that had no answer.
     """
 
     count: int
@@ -82,6 +96,7 @@ class CatalogueResults:
     version: str
     order: str
     widened: Widened | None = None
+    corrected: Corrected | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_safe
 
 from network.catalogue import presentation as shown
 from network.catalogue.forms import CatalogueForm
+from network.catalogue.neighbours import neighbours
 from network.catalogue.searching import answer
+from network.catalogue.site.showing import result
 from network.catalogue.vocabulary import vocabulary
 from network.content.models import NetworkSettings
 
@@ -36,5 +38,6 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "cards": [shown.shown_card(card, words, language) for card in results.cards],
         "pages": shown.pages(request.GET, query, results.count),
         "empty_actions": shown.ways_on(),
+        "neighbours": [result(card, words, language) for card in neighbours(query, results)],
     }
     return render(request, "catalogue/search.html", context)
