@@ -24,4 +24,4 @@ def fewer_words(text: str, spelling: Spelling) -> Iterator[Shorter]:
 
 
 def _count(word: str, spelling: Spelling) -> int:
-    return min((spelling.counts.get(part, 0) for part in words(word)), default=0)
+    return min((spelling.count(part) for part in words(word)), default=0)

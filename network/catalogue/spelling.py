@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Folded words of the cards as people write them, how often each stands there, and all their stems."""
+    """Words of the cards by their sound: as people write them, and how often; and the stems of them all."""
 
     written: dict[str, str]
     counts: dict[str, int]
@@ -38,12 +38,17 @@ class Spelling:
         """Return whether a folded word says nothing, or is found somewhere."""
         return word in STOP_WORDS or stem(word) in self.stems
 
+    def count(self, word: str) -> int:
+        """Return how often cards hold a folded word."""
+        return self.counts.get(_sound(word), 0)
+
     def _nearest(self, typed: str) -> str:
         word = fold(typed)
         if len(word) < SHORTEST_FOR_ONE or self.knows(word):
             return typed
         edits = 2 if len(word) >= SHORTEST_FOR_TWO else 1
-        close = process.extract(word, self.counts.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        sounds = self.counts.keys()
+        close = process.extract(_sound(word), sounds, scorer=OSA.distance, score_cutoff=edits, limit=None)
         # Of equally near words one that says something, then the one that cards hold most often.
         ranked = [(distance, near in STOP_WORDS, -self.counts[near], near) for near, distance, _ in close]
         return self.written[min(ranked)[-1]] if ranked else typed
@@ -63,12 +68,21 @@ def _read(version: str, scope: str, language: str) -> Spelling:
     for text in _texts(shown, _LONG):
         counts.update(_WORD.findall(text.lower()))
     written: dict[str, str] = {}
-    by_word: Counter[str] = Counter()
+    by_sound: Counter[str] = Counter()
     for form, count in counts.most_common():
-        written.setdefault(fold(form), form)
-        by_word[fold(form)] += count
-    targets = {word: count for word, count in by_word.items() if len(word) >= SHORTEST_FOR_ONE - 1}
-    return Spelling(written, targets, frozenset(map(stem, by_word)))
+        if len(form) >= SHORTEST_FOR_ONE - 1:
+            written.setdefault(_sound(fold(form)), form)
+            by_sound[_sound(fold(form))] += count
+    return Spelling(written, by_sound, _stems(map(fold, counts)))
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS)
+
+
+def _sound(word: str) -> str:
+    """Return a folded word with “ph” as it sounds: “foto” is no slip of two letters."""
+    return word.replace("ph", "f")
 
 
 def _shown(scope: str, language: str) -> QuerySet[Entry]:

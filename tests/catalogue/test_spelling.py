@@ -28,6 +28,7 @@ def corrected(text: str, **fields: str) -> str:
         ("ordnateurr", "ordinateur"),
         ("l'ordinatuer à Dole", "l'ordinateur à Dole"),
         ("pishing", "phishing"),
+        ("telefone", "téléphone"),
         ("Bezançon", "besançon"),
         ("courrriel", "courriel"),
     ],

@@ -95,10 +95,17 @@ class DatabaseEngine:
 
     def _read(self, query: CatalogueQuery, version: str) -> Whole:
         clauses, matching = self._match(query, version)
-        matched = in_order(query.order, matching.matched())
+        matched = in_order(query.order, matching.matched(), self._points(query, matching, version))
         if query.scope == "site":
             matched = matching.first_of_each(matched)
         return Whole(clauses, matched, matching.facets())
+
+    def _points(self, query: CatalogueQuery, matching: Matching, version: str) -> dict[int, float]:
+        """Return what the headings of cards are worth to the words, by primary key."""
+        if query.order != "relevance":
+            return {}
+        points = matching.index.headings.points(dict(vocabulary(version).thesaurus.read(query.text)))
+        return {c.pk: points[at] for at, c in matching.by_position.items() if at in points}
 
     def _match(self, query: CatalogueQuery, version: str) -> tuple[list[Clause], Matching]:
         clauses = vocabulary(version).thesaurus.clauses(query.text)
