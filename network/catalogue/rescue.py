@@ -90,11 +90,12 @@ def _at_reach(
 
 
 def _plain(engine: CatalogueEngine, query: CatalogueQuery) -> Found:
-    """Words taken for a place are searched as words."""
+    """Words taken for a place or a moment are searched as words."""
     if not query.words:
         return None
-    results = engine.search(replace(query, text=query.words, words="", near=None))
-    return replace(results, widened=Widened(None, ("near",))) if results.count else None
+    bare = replace(_without(query, query.filters), text=query.words, words="", near=None)
+    results, dropped = engine.search(bare), (*(("near",) if query.near else ()), *query.filters)
+    return replace(results, widened=Widened(None, dropped)) if results.count else None
 
 
 def _shorter(engine: CatalogueEngine, query: CatalogueQuery, empty: CatalogueResults) -> Found:

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from network.catalogue.models import Entry, SynonymGroup
+from network.catalogue.moments import WORDS
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.text import STOP_WORDS, fold, stem, written_words
 
@@ -62,7 +63,7 @@ def spelling(query: CatalogueQuery, version: str) -> Spelling:
 @lru_cache(maxsize=4)
 def _read(version: str, scope: str, language: str) -> Spelling:
     shown = _shown(scope, language)
-    short = "\n".join((*_texts(shown, _SHORT), *SynonymGroup.objects.values_list("terms", flat=True)))
+    short = "\n".join((*_texts(shown, _SHORT), *SynonymGroup.objects.values_list("terms", flat=True), WORDS))
     counts = Counter(written_words(short.lower()))
     # Long texts are most of the letters; their elisions (“l”, “qu”) do no harm as words.
     for text in _texts(shown, _LONG):

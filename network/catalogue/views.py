@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from network.catalogue import presentation as shown
+from network.catalogue.addresses import spelled_out
 from network.catalogue.forms import CatalogueForm
 from network.catalogue.neighbours import neighbours
 from network.catalogue.searching import answer
@@ -21,22 +22,25 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     form = CatalogueForm(request.GET, departments=departments)
     form.is_valid()
     query, results = answer(form, may_widen=True)
+    spelled = spelled_out(request.GET, query)
+    asked = form if spelled is request.GET else CatalogueForm(spelled, departments=departments)
     words, language = vocabulary(results.version), query.site_language
     facets = shown.facets(query, results, words, language)
     context = {
         "form": form,
         "action": reverse("catalogue"),
-        "date_from": form["from"],
-        "date_to": form["to"],
+        "asked": asked,
+        "date_from": asked["from"],
+        "date_to": asked["to"],
         "sort": form["sort"].value() or "",
         "facets": facets,
-        "chips": shown.chips(request.GET, query, facets),
+        "chips": shown.chips(spelled, query, facets),
         "clear_url": reverse("catalogue"),
         "notices": shown.notices(form, query, results),
-        "sorts": shown.sorts(request.GET, query, results.order),
+        "sorts": shown.sorts(spelled, query, results.order),
         "count": results.count,
         "cards": [shown.shown_card(card, words, language) for card in results.cards],
-        "pages": shown.pages(request.GET, query, results.count),
+        "pages": shown.pages(spelled, query, results.count),
         "empty_actions": shown.ways_on(),
         "neighbours": [result(card, words, language) for card in neighbours(query, results)],
     }

@@ -46,7 +46,7 @@ class GradedContract:
         weak = [line for line in told if line[0] < LEAST_NDCG or not line[1]]
         print(  # noqa: T201
             f"\n{len(told)} questions: nDCG@10 {quality:.3f}, success@3 {success:.3f}; the weakest:",
-            *(f"{score:.2f} {asked.text} {asked.near}" for score, _, asked in sorted(weak, key=itemgetter(0))),
+            *(f"{score:.2f} {one.text} {one.near}" for score, _, one in sorted(weak, key=itemgetter(0))),
             sep="\n  ",
         )
         assert (quality >= LEAST_NDCG, success >= LEAST_SUCCESS) == (True, True), (quality, success)

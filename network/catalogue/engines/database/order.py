@@ -20,9 +20,7 @@ def in_order(order: str, matched: Iterable[Candidate], points: Mapping[int, floa
         fit = points.get(candidate.pk, 0) + _in_text(candidate.rank)
         return -fit / (1 + (candidate.distance or 0) / HALF_WEIGHT_KM), *_by_date(candidate)
 
-    return sorted(
-        matched, key={"relevance": by_relevance, "date": _by_date, "distance": _by_distance}[order]
-    )
+    return sorted(matched, key={"relevance": by_relevance, "date": _by_date, "distance": _by_distance}[order])
 
 
 def _in_text(rank: float) -> float:
@@ -41,4 +39,3 @@ def _by_date(candidate: Candidate) -> Key:
 def _by_distance(candidate: Candidate) -> Key:
     """Cards without a place last."""
     return candidate.distance is None, candidate.distance or 0, *_by_date(candidate)
-
