@@ -18,7 +18,7 @@ settings.load_profile("entraide")
 def empty_cache() -> None:
     """Forget what the last test cached: Wagtail keeps the addresses of a tree that was rolled back."""
     from events.calendar import dates
-    from network.catalogue import spelling
+    from network.catalogue import spelling, suggestions
     from network.catalogue.engines.database import engine
     from network.content import frame, visibility
     from partners.directory import coming, listing
@@ -34,6 +34,7 @@ def empty_cache() -> None:
         frame._frame,
         listing._shelves_of,
         spelling._read,
+        suggestions._known,
         visibility._private_paths,
     ):
         kept.cache_clear()
