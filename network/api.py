@@ -3,6 +3,7 @@
 from ninja import NinjaAPI
 
 from network.catalogue.api import router as catalogue_router
+from network.catalogue.suggestions_api import router as suggestions_router
 from network.content.budget import budgeted
 from network.geo.api import router as geo_router
 
@@ -14,5 +15,6 @@ api = NinjaAPI(
     urls_namespace="api-v1",
 )
 api.add_router("", catalogue_router)
+api.add_router("", suggestions_router)
 api.add_router("", geo_router)
 api.add_decorator(budgeted, mode="view")

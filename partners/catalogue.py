@@ -111,7 +111,11 @@ class PlaceSource(ListedSource):
             "partner": organisation.slug if organisation else "",
             "body": "\n".join(filter(None, _place_words(listed))),
             "place": PlaceDraft(
-                listed.catalogue_key, listed.name, listed.commune, listed.postcode, None, None
+                listed.catalogue_key,
+                listed.name,
+                listed.commune,
+                listed.postcode,
+                *listed.point,
             ),
         }
 

@@ -19,6 +19,7 @@ settings.load_profile("entraide")
 def empty_cache() -> None:
     """Forget what the last test cached: Wagtail keeps the addresses of a tree that was rolled back."""
     from events.calendar import dates
+    from network.catalogue import spelling, suggestions
     from network.catalogue.engines.database import engine
     from network.content import frame, visibility
     from partners.directory import coming, listing
@@ -33,6 +34,8 @@ def empty_cache() -> None:
         engine._KEPT,
         frame._frame,
         listing._shelves_of,
+        spelling._read,
+        suggestions._known,
         visibility._private_paths,
     ):
         kept.cache_clear()

@@ -16,10 +16,19 @@ class AddressForm(forms.Form):
 
     q = TextField(label=_("What are you looking for?"), required=False)
     page = WholeField(MAX_PAGE, label=_("Page"))
+    exact = forms.ChoiceField(choices=[("1", "1")], required=False)
 
-    def query(self, *, now: datetime) -> CatalogueQuery:
-        """Return the question, bad values left out; call after `is_valid()`."""
+    def query(self, *, now: datetime, text: str | None = None) -> CatalogueQuery:
+        """Return the question, bad values left out, with `text` instead of `q` if given.
+
+        Call it after `is_valid()`.
+        """
         raise NotImplementedError
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the person wants the words as typed."""
+        return self.cleaned_data.get("exact") == "1"
 
     def offset(self, size: int) -> int:
         """Return the number of answers before the page asked for, of `size` answers each."""

@@ -3,6 +3,8 @@
 from django.core.paginator import Page
 from django.http import QueryDict
 
+from network.catalogue.query import CatalogueQuery
+
 
 def without(data: QueryDict, name: str, value: str | None = None) -> str:
     """Return the query string without a parameter, or without one of its values, on page one."""
@@ -20,6 +22,21 @@ def replaced(data: QueryDict, **values: object) -> str:
     for name, value in values.items():
         kept[name] = str(value)
     return _address(kept)
+
+
+def spelled_out(data: QueryDict, query: CatalogueQuery) -> QueryDict:
+    """Return the address of the same question with what its text says of places and moments as parameters."""
+    if not query.words:
+        return data
+    said = {"from": query.date_from, "to": query.date_to, "near": query.near and query.near.label}
+    spelled = data.copy()
+    spelled["q"] = query.text
+    for name, value in said.items():
+        if value:
+            spelled[name] = str(value)
+    for name, values in query.terms.items():
+        spelled.setlist(name, sorted(values))
+    return spelled
 
 
 def pages_of(shown: Page, data: QueryDict) -> dict[str, object]:

@@ -1,9 +1,6 @@
 """The catalogue in the JSON interface: the same parameters as the page, strict about each."""
 
-from dataclasses import asdict
-
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
 from ninja.decorators import decorate_view
@@ -17,7 +14,7 @@ from network.catalogue.freshness import freshness
 from network.catalogue.labels import label, ordered
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card, CardSession, CatalogueResults
-from network.catalogue.searching import search
+from network.catalogue.searching import ask
 from network.catalogue.vocabulary import vocabulary
 from network.content.conditional import conditional
 from network.content.models import NetworkSettings
@@ -38,10 +35,10 @@ def catalogue(request: HttpRequest) -> JsonResponse:
     form = CatalogueApiForm(request.GET, departments=departments)
     if not form.is_valid():
         return JsonResponse({"detail": _problems(form)}, status=422)
-    query = form.query(now=timezone.now())
+    # A wider question is another one: it is offered once, and has no next page.
+    may_rescue = form.cleaned_data["rescue"] == "1" and not form.cleaned_data.get("cursor")
     try:
-        # A wider question is another one: it is offered once, and has no next page.
-        results = search(query, may_widen=form.cleaned_data["rescue"] == "1" and query.after is None)
+        query, results = ask(form, may_correct=may_rescue, may_widen=may_rescue)
     except StaleCursorError:
         form.add_error("cursor", _("This cursor is too old. Begin again without it."))
         return JsonResponse({"detail": _problems(form)}, status=422)
@@ -57,13 +54,14 @@ def _problems(form: CatalogueApiForm) -> list[dict[str, object]]:
 
 
 def _answer(query: CatalogueQuery, results: CatalogueResults) -> dict[str, object]:
-    following = None if results.widened else results.following
+    corrected, widened = results.corrected, results.widened
+    following = None if widened or corrected else results.following
     return {
         "count": results.count,
         "results": [_card(card) for card in results.cards],
         "facets": _facets(results, query.site_language),
-        "corrected": None,
-        "widened": asdict(results.widened) if results.widened else None,
+        "corrected": corrected and {"from": corrected.typed, "to": corrected.searched},
+        "widened": widened and {"radius": widened.radius, "dropped": widened.dropped},
         "next": following and next_cursor(query, following),
     }
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django import forms
 from ninja import Schema
+from pydantic import Field
 
 from network.catalogue.api_examples import DESCRIPTIONS, PARAMETERS
 from network.catalogue.form_fields import DayField, KeysField, SlugsField
@@ -50,14 +51,17 @@ class FacetOut(Schema):
 
 
 class CorrectedOut(Schema):
-    """The words that were mistyped and what was searched instead."""
+    """The text as typed, and the one without its slips that was searched instead."""
 
-    before: str
-    after: str
+    typed: str = Field(alias="from")
+    searched: str = Field(alias="to")
 
 
 class WidenedOut(Schema):
-    """What was given up: `radius` in km (null: anywhere), names of the parameters dropped."""
+    """What was given up: `radius` in km (null: anywhere), names of the parameters dropped.
+
+    `near` stands there where remote offers stand in for near ones, `q` where a word was left out.
+    """
 
     radius: float | None
     dropped: list[str]

@@ -19,6 +19,10 @@ class TextField(forms.Field):
     def to_python(self, value: object) -> str:
         return clean(str(value or ""))
 
+    def bound_data(self, data: object, initial: object) -> str:
+        """Return what the page shows again: no control character leaves with it."""
+        return clean(str(data or ""))
+
 
 class DayField(forms.DateField):
     """An ISO date between 2000 and 2100."""

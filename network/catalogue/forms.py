@@ -1,11 +1,12 @@
 """The only reader of a catalogue address: parameters in, a CatalogueQuery and named errors out."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from network.catalogue import query as parameters
@@ -13,7 +14,8 @@ from network.catalogue.address_form import AddressForm
 from network.catalogue.cursor import Cursor, question_of
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level, PartOfDay, Weekday
 from network.catalogue.form_fields import CursorField, DayField, KeysField, SlugsField, TextField, WholeField
-from network.catalogue.query import CatalogueQuery, Near
+from network.catalogue.moments import Moments, read_moments
+from network.catalogue.query import CatalogueQuery, Near, Terms
 from network.catalogue.state import current_version
 from network.catalogue.text import stems
 from network.catalogue.translations import reading_language
@@ -68,28 +70,42 @@ class CatalogueForm(AddressForm):
             self.add_error("radius", ValidationError(_("A distance needs a place. Fill in “Where?”.")))
         return cleaned
 
-    def query(self, *, now: datetime) -> CatalogueQuery:
-        """Return the question, bad values left out; call after `is_valid()`."""
+    def query(self, *, now: datetime, text: str | None = None) -> CatalogueQuery:
         cleaned = self.cleaned_data
-        text, near = cleaned.get("q", ""), cleaned.get("near")
-        words = ""
+        typed = cleaned.get("q", "") if text is None else text
+        asked = read_moments(typed, localdate(now))
+        text, near = asked.text, cleaned.get("near")
+        start, end = self._period(asked)
         if near is None and text and not self["near"].value():
             understood = understand(text, self.departments)
             if understood.place:
-                words, text, near = text, understood.text, understood.place
+                text, near = understood.text, understood.place
         return CatalogueQuery(
             now=now,
             text=text if stems(text) else "",
-            words=words,
+            words=typed if text != typed else "",
             near=near and Near(near.lat, near.lon, near.label, self._radius()),
-            date_from=cleaned.get("from"),
-            date_to=cleaned.get("to"),
+            date_from=start,
+            date_to=end,
             seats=cleaned.get("seats"),
-            terms={name: found for name in self.data if (found := self._keys(name))},
+            terms=self._terms(asked),
             sort=cleaned.get("sort", ""),
             offset=self.offset(parameters.PAGE_SIZE),
             site_language=reading_language(),
         )
+
+    def _period(self, asked: Moments) -> tuple[date | None, date | None]:
+        """Return the days of the fields, or else those that the text names."""
+        start, end = self.cleaned_data.get("from"), self.cleaned_data.get("to")
+        return (start, end) if start or end or asked.period is None else asked.period
+
+    def _terms(self, asked: Moments) -> Terms:
+        """Return the facets that the text names, and those chosen."""
+        chosen = {name: found for name in self.data if (found := self._keys(name))}
+        return {
+            **asked.terms,
+            **{name: found | asked.terms.get(name, frozenset()) for name, found in chosen.items()},
+        }
 
     def _radius(self) -> float:
         return self.cleaned_data.get("radius") or parameters.DEFAULT_RADIUS_KM
@@ -110,6 +126,8 @@ class CatalogueApiForm(CatalogueForm):
     limit = WholeField(parameters.MAX_LIMIT, label=_("Limit"))
     cursor = CursorField(label=_("Cursor"), required=False)
     rescue = forms.ChoiceField(choices=[("0", "0"), ("1", "1")], required=False)
+    # Only with `rescue` is a word corrected.
+    exact = None
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()
@@ -133,8 +151,8 @@ class CatalogueApiForm(CatalogueForm):
         single = [name for name, field in self.fields.items() if not isinstance(field, several)]
         return [name for name in single if len(self.data.getlist(name)) > 1]
 
-    def query(self, *, now: datetime) -> CatalogueQuery:
-        asked = super().query(now=now)
+    def query(self, *, now: datetime, text: str | None = None) -> CatalogueQuery:
+        asked = super().query(now=now, text=text)
         limit = self.cleaned_data.get("limit") or parameters.PAGE_SIZE
         if cursor := self.cleaned_data.get("cursor"):
             asked = replace(asked, now=cursor.now, after=cursor.after)

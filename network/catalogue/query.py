@@ -38,11 +38,11 @@ class Near:
 class CatalogueQuery:
     """What to find. Days are both included; `terms` are OR within a facet, AND between facets.
 
-    `words` is the text as typed when a place was taken out of it, else empty. `site_language` is that of
-    the site being read. The scope `site` finds whatever the site tells, each thing once, and counts
-    nothing but kinds; the catalogue shows a thing once for each of its places. `called_off` lets
-    cancelled and postponed dates answer too. `after` is the `following` of the page before, which
-    `by_cursor` asks for.
+    `words` is the text as typed when a place or a moment was taken out of it, else empty.
+    `site_language` is that of the site being read. The scope `site` finds whatever the site tells, each
+    thing once, and counts nothing but kinds; the catalogue shows a thing once for each of its places.
+    `called_off` lets cancelled and postponed dates answer too. `after` is the `following` of the page
+    before, which `by_cursor` asks for.
     """
 
     now: datetime

@@ -68,10 +68,23 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Widened:
-    """What was given up to find something: the radius used (km, None: anywhere), filters dropped."""
+    """What was given up to find something: the radius used (km, None: anywhere), parameters dropped.
+
+    `words` are those left out of the text; `is_remote` says that remote offers stand in for near ones.
+    """
 
     radius: float | None
     dropped: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    is_remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The text as typed, and the one that was searched instead."""
+
+    typed: str
+    searched: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,7 @@ class CatalogueResults:
 
     `order` is the order of the cards: relevance, date, distance or newest. `following` is where the next
     page begins, None after the last: the name of the engine, then what the order says of the last card.
+    `corrected` and `widened` tell of another question asked instead of one that had no answer.
     """
 
     count: int
@@ -89,6 +103,7 @@ class CatalogueResults:
     order: str
     widened: Widened | None = None
     following: tuple[object, ...] | None = None
+    corrected: Corrected | None = None
 
 
 @dataclass(frozen=True, slots=True)

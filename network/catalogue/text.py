@@ -47,10 +47,15 @@ def fold(word: str) -> str:
     return "".join(c for c in parted if not unicodedata.combining(c))
 
 
-def words(text: str) -> list[str]:
-    """Return the folded words of `text` in order: elisions dropped, hyphens parting."""
+def written_words(text: str) -> list[str]:
+    """Return the words of `text` as written, in order: elisions dropped, hyphens parting."""
     joined = _LETTER_HYPHEN.sub(r"\1", _ELISION.sub("", text))
-    return [fold(match) for match in _WORD.findall(unicodedata.normalize("NFKC", joined))]
+    return _WORD.findall(unicodedata.normalize("NFKC", joined))
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text` in order."""
+    return [fold(word) for word in written_words(text)]
 
 
 @lru_cache(maxsize=50_000)

@@ -7,9 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from network.catalogue import presentation as shown
+from network.catalogue.addresses import spelled_out
 from network.catalogue.forms import CatalogueForm
 from network.catalogue.freshness import freshness
+from network.catalogue.neighbours import neighbours
 from network.catalogue.searching import answer
+from network.catalogue.site.showing import result
 from network.catalogue.vocabulary import vocabulary
 from network.content.conditional import conditional
 from network.content.models import NetworkSettings
@@ -23,6 +26,8 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     form = CatalogueForm(request.GET, departments=departments)
     form.is_valid()
     query, results = answer(form, may_widen=True)
+    spelled = spelled_out(request.GET, query)
+    asked = form if spelled is request.GET else CatalogueForm(spelled, departments=departments)
     words, language = vocabulary(results.version), query.site_language
     facets = shown.facets(query, results, words, language)
     context = {
@@ -30,18 +35,20 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "query": query,
         "action": reverse("catalogue"),
         "tiles": settings.TILES,
-        "date_from": form["from"],
-        "date_to": form["to"],
+        "asked": asked,
+        "date_from": asked["from"],
+        "date_to": asked["to"],
         "sort": form["sort"].value() or "",
         "facets": facets,
-        "chips": shown.chips(request.GET, query, facets),
+        "chips": shown.chips(spelled, query, facets),
         "clear_url": reverse("catalogue"),
         "notices": shown.notices(form, query, results),
-        "sorts": shown.sorts(request.GET, query, results.order),
+        "sorts": shown.sorts(spelled, query, results.order),
         "count": results.count,
         "cards": [shown.shown_card(card, words, language) for card in results.cards],
-        "pages": shown.pages(request.GET, query, results.count),
+        "pages": shown.pages(spelled, query, results.count),
         "empty_actions": shown.ways_on(),
         "following": shown.following(request.GET),
+        "neighbours": [result(card, words, language) for card in neighbours(query, results)],
     }
     return render(request, "catalogue/search.html", context)

@@ -15,7 +15,7 @@ def test_a_volunteer_finds_a_workshop_near_home(page: Page):
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("/")
     expect(page).to_have_url(re.compile(r"/fr/$"))
-    page.get_by_label("Que voulez-vous apprendre").fill("ordinateur")
+    page.get_by_role("combobox", name="Que voulez-vous apprendre").fill("ordinateur")
     page.get_by_role("combobox", name="Où").fill("besan")
     page.get_by_role("option", name=re.compile("Besançon")).click()
     page.get_by_role("search").get_by_role("button").click()
@@ -26,6 +26,29 @@ def test_a_volunteer_finds_a_workshop_near_home(page: Page):
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("main time").first).to_be_visible()
     assert page.locator("a[href^='tel:']").count() >= 1
+    assert page.problems == []
+
+
+def test_suggestions_are_a_combobox_that_the_keyboard_works(page: Page):
+    page.goto("/fr/")
+    what = page.get_by_role("combobox", name="Que voulez-vous apprendre")
+    what.press_sequentially("tabl")
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    expect(page.locator(".suggest [role=status]").first).to_contain_text(str(options.count()))
+    what.press("ArrowDown")
+    expect(what).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    what.press("Escape")
+    expect(what).to_have_attribute("aria-expanded", "false")
+    expect(what).to_have_value("tabl")
+    what.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    meant = options.first.locator("strong").inner_text()
+    what.press("ArrowDown")
+    what.press("Enter")
+    expect(what).to_have_value(meant)
+    what.press("Enter")
+    expect(page.locator("#results-title")).to_contain_text(re.compile(r"[1-9]\d* réponses?"))
     assert page.problems == []
 
 

@@ -269,7 +269,7 @@ def test_a_rescued_page_stays_bounded_however_much_was_asked(client, django_asse
 
 
 def test_words_that_say_nothing_are_named(client):
-    response = client.get("/fr/catalogue/?q=de chez moi")
+    response = client.get("/fr/catalogue/?q=de chez nous")
     assert len(response.context["notices"]) == 1
 
 

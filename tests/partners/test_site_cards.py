@@ -38,6 +38,7 @@ def test_a_place_tells_where_it_is_and_what_it_offers(directory: DirectoryPage) 
     entry = french("place")
     assert (entry.title, entry.commune, entry.organisation) == ("Médiathèque", "Besançon", "La Ville")
     assert entry.url == directory.address_of(place)
+    assert (entry.latitude, entry.longitude) == place.point
     assert "1 place Granvelle" in entry.body
     assert "Maîtrise des outils numériques du quotidien" in entry.body
     assert not entry.in_catalogue

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.catalogue.addresses import replaced, without
+from network.catalogue.addresses import without
 from network.catalogue.labels import FACET_LABELS, label, ordered
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import CatalogueResults, FacetCount
@@ -86,12 +86,9 @@ def _place_chips(data: QueryDict, query: CatalogueQuery) -> Iterator[Chip]:
         "km": f"{query.near.radius_km:g}",
         "place": query.near.label,
     }
-    if query.words:
-        yield Chip(where, replaced(data, q=query.text))
-    else:
-        kept = data.copy()
-        kept.pop("radius", None)
-        yield Chip(where, without(kept, "near"))
+    kept = data.copy()
+    kept.pop("radius", None)
+    yield Chip(where, without(kept, "near"))
 
 
 def _single_chips(data: QueryDict, query: CatalogueQuery) -> Iterator[Chip]:

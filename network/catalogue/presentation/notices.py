@@ -7,15 +7,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from network.catalogue.address_form import AddressForm
+from network.catalogue.addresses import replaced
 from network.catalogue.labels import FACET_LABELS
 from network.catalogue.query import CatalogueQuery
-from network.catalogue.results import CatalogueResults
+from network.catalogue.results import CatalogueResults, Widened
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
+    """Something to know; `url` leads back to what was asked, in the words of `label`."""
+
     kind: str
     text: str
+    url: str = ""
+    label: str = ""
 
 
 def notices(
@@ -25,6 +30,7 @@ def notices(
     return [
         *(Notice("careful", _problem_words(label, found)) for label, found in form.named_errors().items()),
         *_idle_words_notices(form, query),
+        *(_corrected_notices(form, results) if results else ()),
         *(_widened_notices(results, query) if results else ()),
     ]
 
@@ -33,6 +39,16 @@ def _idle_words_notices(form: AddressForm, query: CatalogueQuery) -> Iterator[No
     if form.cleaned_data.get("q") and not query.text and not query.words:
         yield Notice(
             "careful", _("These words say too little to search by. Name what you would like to learn.")
+        )
+
+
+def _corrected_notices(form: AddressForm, results: CatalogueResults) -> Iterator[Notice]:
+    if corrected := results.corrected:
+        yield Notice(
+            "careful",
+            _("Results for “%(words)s”.") % {"words": corrected.searched},
+            replaced(form.data, exact=1),
+            _("Search for “%(words)s” as typed") % {"words": corrected.typed},
         )
 
 
@@ -45,12 +61,20 @@ def _widened_notices(results: CatalogueResults, query: CatalogueQuery) -> Iterat
     if widened is None:
         return
     said = [_("Nothing was found for exactly what you asked, so we looked further.")]
-    if query.near and "near" not in widened.dropped and widened.radius != query.near.radius_km:
+    if widened.is_remote:
+        said.append(_("These answers take place remotely: you join them from home."))
+    elif query.near and "near" not in widened.dropped and widened.radius != query.near.radius_km:
         said.append(_radius_words(widened.radius, query.near.label))
-    dropped = [str(_PARAMETER_LABELS.get(name, name)) for name in widened.dropped]
-    if dropped:
+    if widened.words:
+        said.append(_("Without the words: %(words)s.") % {"words": ", ".join(widened.words)})
+    if dropped := _dropped_filters(widened):
         said.append(_("Without the filter: %(filters)s.") % {"filters": ", ".join(dropped)})
     yield Notice("careful", " ".join(said))
+
+
+def _dropped_filters(widened: Widened) -> list[str]:
+    told_already = {"q", "near"} if widened.is_remote else {"q"}
+    return [str(_PARAMETER_LABELS[name]) for name in widened.dropped if name not in told_already]
 
 
 def _radius_words(radius: float | None, place: str) -> str:

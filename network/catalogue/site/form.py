@@ -17,8 +17,9 @@ class SiteSearchForm(AddressForm):
 
     type = forms.ChoiceField(label=_("Kind of result"), choices=ResultType.choices, required=False)
 
-    def query(self, *, now: datetime) -> CatalogueQuery:
-        text, result_type = self.cleaned_data.get("q", ""), self.cleaned_data.get("type")
+    def query(self, *, now: datetime, text: str | None = None) -> CatalogueQuery:
+        text = self.cleaned_data.get("q", "") if text is None else text
+        result_type = self.cleaned_data.get("type")
         return CatalogueQuery(
             now=now,
             text=text if stems(text) else "",

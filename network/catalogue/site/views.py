@@ -30,6 +30,7 @@ def _answer(form: SiteSearchForm, request: HttpRequest) -> dict[str, object]:
     is_beginning = not query.offset and not query.terms
     return {
         "is_asked": True,
+        "notices": notices(form, query, results),
         "count": results.count,
         "tabs": tabs(request.GET, form.cleaned_data.get("type", ""), results),
         "promoted": promoted(query.text, language, request) if is_beginning else [],

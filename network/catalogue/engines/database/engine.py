@@ -32,6 +32,7 @@ class Whole:
     clauses: list[Clause]
     matched: list[Candidate]
     facets: dict[str, list[FacetCount]]
+    points: dict[int, float]
 
 
 _KEPT: Kept[Whole] = Kept()
@@ -50,14 +51,15 @@ class DatabaseEngine:
     def search(self, query: CatalogueQuery) -> CatalogueResults:
         version = current_version()
         whole = self._whole(query, version)
-        page, following = page_of(query, whole.matched, connection.vendor)
+        page, following = page_of(query, whole.matched, whole.points, connection.vendor)
         cards = read_cards(query, whole.clauses, page)
         count, facets = len(whole.matched), whole.facets
         return CatalogueResults(count, cards, facets, version, query.order, following=following)
 
     def everything(self, query: CatalogueQuery) -> Iterator[Card]:
-        _, matching = self._match(query, current_version())
-        found = in_order(query.order, matching.matched())
+        version = current_version()
+        _, matching = self._match(query, version)
+        found = in_order(query.order, matching.matched(), self._points(query, matching, version))
         for start in range(0, len(found), BATCH):
             yield from read_cards(query, [], found[start : start + BATCH])
 
@@ -107,10 +109,18 @@ class DatabaseEngine:
 
     def _read(self, query: CatalogueQuery, version: str) -> Whole:
         clauses, matching = self._match(query, version)
-        matched = in_order(query.order, matching.matched())
+        points = self._points(query, matching, version)
+        matched = in_order(query.order, matching.matched(), points)
         if query.scope == "site":
             matched = matching.first_of_each(matched)
-        return Whole(clauses, matched, matching.facets())
+        return Whole(clauses, matched, matching.facets(), points)
+
+    def _points(self, query: CatalogueQuery, matching: Matching, version: str) -> dict[int, float]:
+        """Return what the headings of cards are worth to the words, by primary key."""
+        if query.order != "relevance":
+            return {}
+        points = matching.index.headings.points(dict(vocabulary(version).thesaurus.read(query.text)))
+        return {c.pk: points[at] for at, c in matching.by_position.items() if at in points}
 
     def _match(self, query: CatalogueQuery, version: str) -> tuple[list[Clause], Matching]:
         clauses = vocabulary(version).thesaurus.clauses(query.text)

@@ -6,18 +6,21 @@ from functools import lru_cache
 from itertools import compress
 
 from network.catalogue.engines.database.bitset import bitset, members
+from network.catalogue.engines.database.headings import Headings
 from network.catalogue.models import Entry
 from network.catalogue.query import CARD_FACETS, Terms
 
 
 @dataclass(frozen=True, slots=True)
 class FacetIndex:
-    """Position of each card, what it tells of, its bits by facet and value, and the names of partners."""
+    """Position of each card, what it tells of, its bits by facet and value, the names of partners, and
+    the words of titles and skills."""
 
     positions: dict[int, int]
     subjects: list[str]
     bits: dict[str, dict[str, int]]
     partners: dict[str, str]
+    headings: Headings
 
     @property
     def size(self) -> int:
@@ -56,9 +59,12 @@ def facet_index(version: str) -> FacetIndex:
     carried: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     subjects: list[str] = []
     partners: dict[str, str] = {}
-    rows = Entry.objects.order_by("pk").values_list("pk", "subject", "terms", "partner", "organisation")
-    for position, (pk, subject, terms, partner, organisation) in enumerate(rows):
+    headings = Headings()
+    columns = ("pk", "subject", "terms", "partner", "organisation", "title", "skills")
+    rows = Entry.objects.order_by("pk").values_list(*columns)
+    for position, (pk, subject, terms, partner, organisation, title, skills) in enumerate(rows):
         positions[pk] = position
+        headings.add(position, title, skills)
         subjects.append(subject)
         partners[partner] = organisation
         for term in terms.split():
@@ -68,4 +74,4 @@ def facet_index(version: str) -> FacetIndex:
         facet: {value: bitset(found, len(positions)) for value, found in values.items()}
         for facet, values in carried.items()
     }
-    return FacetIndex(positions, subjects, bits, partners)
+    return FacetIndex(positions, subjects, bits, partners, headings)

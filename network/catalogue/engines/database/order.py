@@ -1,7 +1,7 @@
 """The order of an answer: the words and the way there weigh together, dates and distances part equals."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from network.catalogue.engines.database.candidates import Candidate
 from network.catalogue.engines.protocol import StaleCursorError
@@ -11,18 +11,22 @@ from network.catalogue.query import CatalogueQuery
 HALF_WEIGHT_KM = 50
 
 Key = tuple[object, ...]
+Points = Mapping[int, float]
 
 
-def in_order(order: str, matched: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates by `relevance`, `date`, `distance` or `newest`, the same order every time."""
-    return sorted(matched, key=_KEYS[order])
+def in_order(order: str, matched: Iterable[Candidate], points: Points) -> list[Candidate]:
+    """Return the candidates by `relevance`, `date`, `distance` or `newest`, the same order every time.
+
+    `points` are what the headings of cards are worth to the words, by primary key.
+    """
+    return sorted(matched, key=_key(order, points))
 
 
 def page_of(
-    query: CatalogueQuery, ordered: Sequence[Candidate], engine: str
+    query: CatalogueQuery, ordered: Sequence[Candidate], points: Points, engine: str
 ) -> tuple[Sequence[Candidate], Key | None]:
     """Return the candidates of one page and where the next begins; `ordered` are in the query's order."""
-    key = _KEYS[query.order]
+    key = _key(query.order, points)
     first = query.offset
     if query.after is not None:
         if query.after[0] != engine:
@@ -33,9 +37,20 @@ def page_of(
     return page, (engine, *key(page[-1])) if has_more else None
 
 
-def _by_relevance(candidate: Candidate) -> Key:
-    """Ranks are below zero, the best the lowest."""
-    return candidate.rank / (1 + (candidate.distance or 0) / HALF_WEIGHT_KM), *_by_date(candidate)
+def _key(order: str, points: Points) -> Callable[[Candidate], Key]:
+    def by_relevance(candidate: Candidate) -> Key:
+        fit = points.get(candidate.pk, 0) + _in_text(candidate.rank)
+        return -fit / (1 + (candidate.distance or 0) / HALF_WEIGHT_KM), *_by_date(candidate)
+
+    return by_relevance if order == "relevance" else _KEYS[order]
+
+
+def _in_text(rank: float) -> float:
+    """Return what the whole text is worth, from 0 to 1, of a database's rank: below zero, the best lowest.
+
+    Engines add up every word of the same meaning; so it only parts cards whose headings are alike.
+    """
+    return -rank / (1 - rank)
 
 
 def _by_date(candidate: Candidate) -> Key:
@@ -53,4 +68,4 @@ def _by_newest(candidate: Candidate) -> Key:
     return (-candidate.pk,)
 
 
-_KEYS = {"relevance": _by_relevance, "date": _by_date, "distance": _by_distance, "newest": _by_newest}
+_KEYS = {"date": _by_date, "distance": _by_distance, "newest": _by_newest}

@@ -1,14 +1,26 @@
-/* Suggestions of communes while one types a place: the combobox of the ARIA Authoring Practices (list, manual choice).
-   Without this file, or without an answer, the field takes whatever is typed. */
+/* Suggestions while one types a place or what to learn: the combobox of the ARIA Authoring Practices (list, manual
+   choice). Without this file, or without an answer, the field takes whatever is typed. */
 
-const ADDRESS = "/api/v1/communes";
+const PLACES = {
+  address: "/api/v1/communes",
+  value: (item) => item.label ?? item.name,
+  name: (item) => item.name,
+  detail: (item) => [item.postcodes[0], item.department_name].filter(Boolean).join(" · "),
+};
+const WORDS = {
+  address: "/api/v1/suggestions",
+  value: (item) => item.label,
+  name: (item) => item.label,
+  detail: (item) => item.detail,
+};
 const SHORTEST = 2;
 const WAIT_BEFORE_ASKING = 180;
 let made = 0;
 
-class PlaceSuggest {
-  constructor(input) {
+class Suggest {
+  constructor(input, source) {
     this.input = input;
+    this.source = source;
     this.items = [];
     this.active = -1;
     this.timer = 0;
@@ -20,7 +32,7 @@ class PlaceSuggest {
 
   #makeList() {
     const list = document.createElement("ul");
-    list.id = `places-${++made}`;
+    list.id = `suggestions-${++made}`;
     list.className = "suggest__list";
     list.hidden = true;
     list.setAttribute("role", "listbox");
@@ -29,7 +41,10 @@ class PlaceSuggest {
     const box = document.createElement("div");
     box.className = "suggest";
     this.input.parentElement.after(box);
-    box.append(list);
+    this.status = document.createElement("div");
+    this.status.className = "visually-hidden";
+    this.status.setAttribute("role", "status");
+    box.append(list, this.status);
     return list;
   }
 
@@ -64,7 +79,8 @@ class PlaceSuggest {
     const query = new URLSearchParams({ q: typed });
     if (this.input.dataset.region) query.set("region", this.input.dataset.region);
     try {
-      const answer = await fetch(`${ADDRESS}?${query}`, { signal: this.asking.signal });
+      const headers = { "Accept-Language": document.documentElement.lang };
+      const answer = await fetch(`${this.source.address}?${query}`, { headers, signal: this.asking.signal });
       if (!answer.ok) return this.#close();
       const body = await answer.json();
       this.#show(Array.isArray(body) ? body : body.results);
@@ -80,6 +96,7 @@ class PlaceSuggest {
     this.active = -1;
     this.list.replaceChildren(...items.map((item, index) => this.#option(item, index)));
     this.#expand(items.length > 0);
+    this.status.textContent = `${this.input.dataset.found ?? ""} ${items.length}`.trim();
   }
 
   #option(item, index) {
@@ -89,10 +106,10 @@ class PlaceSuggest {
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     const name = document.createElement("strong");
-    name.textContent = item.name;
+    name.textContent = this.source.name(item);
     const detail = document.createElement("span");
     detail.className = "suggest__detail";
-    detail.textContent = [item.postcodes[0], item.department_name].filter(Boolean).join(" · ");
+    detail.textContent = this.source.detail(item);
     option.append(name, " ", detail);
     return option;
   }
@@ -127,8 +144,7 @@ class PlaceSuggest {
   }
 
   #choose(index) {
-    const item = this.items[index];
-    this.input.value = item.label ?? item.name;
+    this.input.value = this.source.value(this.items[index]);
     this.#close();
   }
 
@@ -142,8 +158,11 @@ class PlaceSuggest {
     this.list.hidden = !isOpen;
     this.input.setAttribute("aria-expanded", String(isOpen));
     this.input.removeAttribute("aria-activedescendant");
-    if (!isOpen) this.active = -1;
+    if (isOpen) return;
+    this.active = -1;
+    this.status.textContent = "";
   }
 }
 
-document.querySelectorAll("input[data-place-suggest]").forEach((input) => new PlaceSuggest(input));
+document.querySelectorAll("input[data-place-suggest]").forEach((input) => new Suggest(input, PLACES));
+document.querySelectorAll("input[data-word-suggest]").forEach((input) => new Suggest(input, WORDS));
