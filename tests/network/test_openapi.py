@@ -57,7 +57,7 @@ def test_no_request_is_answered_against_the_description(source):  # noqa: F811
     projection.refresh(source.tell(*example_cards()))
     schema = schemathesis.openapi.from_wsgi(ADDRESS, get_wsgi_application())
     operations = [found.ok() for found in schema.get_all_operations()]
-    assert len(operations) == 2
+    assert len(operations) == 3
     for operation in operations:
         _ask(operation)
 
