@@ -7,7 +7,8 @@ from network.catalogue import projection
 from tests.contracts.example_network import BESANCON, DIJON, card, page, session
 
 pytestmark = pytest.mark.usefixtures("example")
-# Two queries read what the answer's tag and the site's settings need; an answer without cards takes two, one with cards four.
+# Two queries read what the answer's tag and the site's settings need; an answer without cards takes two,
+# one with cards four.
 SETTINGS, NOTHING, CARDS, MEASURE = 2, 2, 4, 2
 
 
