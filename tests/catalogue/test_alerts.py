@@ -17,7 +17,7 @@ from network.catalogue.alerts.looking import write_news
 from network.catalogue.alerts.sending import send_waiting
 from network.catalogue.models import Alert, AlertCard, AlertMessage
 from network.content.traps import TrappedForm
-from tests.contracts.example_network import BESANCON, DIJON, NOW, StaticSource, card, session
+from tests.contracts.example_network import BESANCON, DIJON, NOW, NUL, StaticSource, card, session
 
 PAGE = "/fr/catalogue/alerte/"
 JEANNE = "jeanne@example.org"
@@ -266,7 +266,7 @@ def test_a_letter_that_cannot_leave_waits_and_the_log_names_nobody(
     assert len(mail.outbox) == 1
 
 
-CANARY = "Deux\r\nBcc: x@example.org\x0b\x00 lignes"
+CANARY = f"Deux\r\nBcc: x@example.org\x0b{NUL} lignes"
 
 
 def test_no_text_can_write_a_header(alert, clock, example):

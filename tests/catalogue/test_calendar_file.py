@@ -13,7 +13,7 @@ from icalendar import Calendar, Component
 
 from network.catalogue import projection
 from network.catalogue.feeds.content_lines import LONGEST_LINE, fold, text
-from tests.contracts.example_network import DIJON, NOW, StaticSource, card, session
+from tests.contracts.example_network import DIJON, NOW, NUL, StaticSource, card, session
 
 
 def read(client: Client, query: str = "") -> Calendar:
@@ -90,7 +90,7 @@ def test_free_seats_and_other_words_change_no_sequence(client, source):
         assert events(client)["session-1@entraide.example"]["SEQUENCE"] == before
 
 
-CANARY = "Deux\r\nBEGIN:VEVENT, lignes; \\n et \x0b un \x00 blanc\r seul \x85 \u2028 fin"
+CANARY = f"Deux\r\nBEGIN:VEVENT, lignes; \\n et \x0b un {NUL} blanc\r seul \x85 \u2028 fin"
 
 
 def test_no_text_can_write_a_line_of_its_own(client, source):

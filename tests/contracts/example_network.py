@@ -5,9 +5,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db import connection
+
 from network.catalogue.sources import EntryDraft, PlaceDraft, SessionDraft
 
 PARIS = ZoneInfo("Europe/Paris")
+# PostgreSQL stores no NUL at all; SQLite does.
+NUL = "" if connection.vendor == "postgresql" else "\x00"
 # A Monday, in the morning.
 NOW = datetime(2027, 3, 1, 8, 0, tzinfo=PARIS)
 
