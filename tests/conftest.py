@@ -69,13 +69,10 @@ def elasticsearch(settings, worker_id: str, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a lane that lacks its server, saying so; with REQUIRE_SERVICES=1 that is a failure, unless
-    LANES_LEFT_OUT names the lane."""
-    left_out = os.environ.get("LANES_LEFT_OUT", "").split()
+    """Skip a lane that lacks its server, saying so; with REQUIRE_SERVICES=1 that is a failure."""
     for marker, reason in _missing():
         if item.get_closest_marker(marker):
-            is_required = os.environ.get("REQUIRE_SERVICES") == "1" and marker not in left_out
-            (pytest.fail if is_required else pytest.skip)(reason)
+            (pytest.fail if os.environ.get("REQUIRE_SERVICES") == "1" else pytest.skip)(reason)
 
 
 def _missing() -> list[tuple[str, str]]:

@@ -38,7 +38,7 @@ def lock() -> CatalogueState | None:
     return CatalogueState.objects.select_for_update().filter(pk=1).first()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def touch(*, words: bool = False) -> str:
     """Give the catalogue a new token, in the caller's transaction, and return it.
 

@@ -1,13 +1,9 @@
 """The version of what all pages share: a token that no two states have in common (see decision 4)."""
 
 from secrets import token_hex
-from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import connection
-
-if TYPE_CHECKING:
-    from network.content.models.state import ContentState
 
 
 def current_version() -> str:
@@ -25,7 +21,7 @@ def lock() -> None:
 
 def touch() -> str:
     """Give the content a new token, in the caller's transaction, and return it."""
-    return _renew("version", "shown").version
+    return _renew("version", "shown")
 
 
 def touch_shown() -> None:
@@ -33,6 +29,10 @@ def touch_shown() -> None:
     _renew("shown")
 
 
-def _renew(*names: str) -> "ContentState":
-    states = apps.get_model("content", "ContentState").objects
-    return states.update_or_create(pk=1, defaults={name: token_hex(8) for name in names})[0]
+def _renew(*names: str) -> str:
+    """Give these columns new tokens and return the first."""
+    states, tokens = apps.get_model("content", "ContentState").objects, {name: token_hex(8) for name in names}
+    # One statement: every change of every page makes it.
+    if not states.filter(pk=1).update(**tokens):
+        states.create(pk=1, **tokens)
+    return tokens[names[0]]

@@ -339,7 +339,7 @@ def test_ten_times_the_rows_are_not_ten_times_the_queries(
     tmp_path: Path, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     path = write(tmp_path / "places.csv", *(row(id=str(number)) for number in range(150)))
-    with django_assert_max_num_queries(47):
+    with django_assert_max_num_queries(42):
         import_places(path=path)
     with django_assert_max_num_queries(1):
         assert outcome(path) == (0, 0, 150, 0)
