@@ -238,5 +238,11 @@ def test_the_daily_command_goes_on_and_tells_what_failed(monkeypatch):
     assert "no_such_command" in err.getvalue()
 
 
-def test_every_day_all_goes_well():
-    call_command("daily", stdout=StringIO())
+def test_every_day_each_step_is_done_and_none_complains():
+    from home.management.commands.daily import STEPS
+
+    out, err = StringIO(), StringIO()
+    call_command("daily", stdout=out, stderr=err)
+    assert [step for step in STEPS if step not in out.getvalue()] == []
+    # What failed stands below its step.
+    assert not [line for line in err.getvalue().splitlines() if line.startswith("  ")]

@@ -117,6 +117,9 @@ def test_a_plain_address_is_taken(address):
     page = ResourcePageFactory()
     page.url = address
     page.full_clean()
+    page.save()
+    page.refresh_from_db()
+    assert page.url == address
 
 
 @pytest.mark.parametrize("minutes", [0, -5, 12_001])
