@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.core.cache import cache
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from home.coming import Coming, main_towns
 from home.doors import doors
-from home.kept import LONGEST_SECONDS, kept_coming
+from home.kept import kept_coming
 from home.needs.assessment_page import AssessmentPage
 from network.catalogue.forms import CatalogueForm
 from network.catalogue.presentation import ShownCard, shown_card
@@ -22,6 +22,7 @@ from network.catalogue.results import Card
 from network.catalogue.state import current_version
 from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import Vocabulary, vocabulary
+from network.content.frame import keep
 from network.content.models import NetworkSettings
 
 if TYPE_CHECKING:
@@ -45,29 +46,30 @@ class ShownComing:
 
 def home_context(page: "HomePage", request: HttpRequest) -> dict[str, object]:
     """Return the search, the doors and what comes next, in few queries whatever there is to show."""
-    version, language = current_version(), reading_language()
+    version, language, now = current_version(), reading_language(), timezone.now()
     words = vocabulary(version)
     towns = main_towns(NetworkSettings.for_request(request).main_towns)
-    groups = kept_coming(towns, version=version, now=timezone.now(), language=language)
+    groups = kept_coming(towns, version=version, now=now, language=language)
     return {
         "form": CatalogueForm(QueryDict()),
         "action": reverse("catalogue"),
         "examples": [Link(text, _catalogue(q=text)) for text in page.searches],
         "doors": doors((block.value for block in page.doors), words, language),
-        "assessment": _assessment(page, request, version),
+        "assessment": _assessment(page, request, now),
         "coming": list(_shown(groups, words, language)),
         "empty_actions": [Link(gettext("Find a workshop"), _catalogue())],
     }
 
 
-def _assessment(page: "HomePage", request: HttpRequest, version: str) -> Link | None:
+def _assessment(page: "HomePage", request: HttpRequest, now: datetime) -> Link | None:
     """Return the way to the self-assessment, kept until a page is published or taken down."""
 
-    def read() -> Link | None:
+    def read() -> tuple[Link, datetime | None] | None:
         found = AssessmentPage.objects.readable().child_of(page).first()
-        return Link(found.title, found.get_url(request)) if found else None
+        return (Link(found.title, found.get_url(request)), found.expire_at) if found else None
 
-    return cache.get_or_set(f"home-assessment-{version}-{page.pk}", read, LONGEST_SECONDS)
+    link, until = keep(request, ("assessment", page.pk), read) or (None, None)
+    return link if until is None or until > now else None
 
 
 def _shown(groups: Iterable[Coming], words: Vocabulary, language: str) -> Iterable[ShownComing]:

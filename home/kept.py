@@ -1,29 +1,29 @@
-"""What comes next, kept in the cache until it can be otherwise: a change, or a date that begins."""
+"""What comes next, kept by each worker until it can be otherwise: a change, or a date that begins."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from django.core.cache import cache
-
 from home.coming import Coming, coming
+from network.catalogue.kept import Kept
 from network.geo.records import Commune
 
-LONGEST_SECONDS = 24 * 3600
+_KEPT: Kept[list[Coming]] = Kept()
 
 
 def kept_coming(towns: Sequence[Commune], *, version: str, now: datetime, language: str) -> list[Coming]:
     """Return `coming`, read anew when `version` (the catalogue's) changed, a date began, a card ended."""
-    key = f"home-coming-{language}-{version}-{'-'.join(town.insee for town in towns)}"
-    return kept(key, now=now, read=lambda: coming(towns, now=now, language=language))
+    key = "home", language, tuple(town.insee for town in towns)
+    return kept(key, version=version, now=now, read=lambda: coming(towns, now=now, language=language))
 
 
-def kept(key: str, *, now: datetime, read: Callable[[], list[Coming]]) -> list[Coming]:
+def kept(key: Hashable, *, version: str, now: datetime, read: Callable[[], list[Coming]]) -> list[Coming]:
     """Return what `read` found before `now` under this key, while every date shown is still to come."""
-    found = cache.get(key)
-    if found is None or any(moment <= now for moment in _moments(found)):
+
+    def read_anew() -> tuple[list[Coming], Iterable[datetime]]:
         found = read()
-        cache.set(key, found, LONGEST_SECONDS)
-    return found
+        return found, _moments(found)
+
+    return _KEPT.get(key, version=version, now=now, read=read_anew)
 
 
 def _moments(groups: Sequence[Coming]) -> Iterator[datetime]:

@@ -19,6 +19,7 @@ settings.load_profile("entraide")
 def empty_cache() -> None:
     """Forget what the last test cached: Wagtail keeps the addresses of a tree that was rolled back."""
     from events.calendar import dates
+    from home import kept as home_kept
     from network.catalogue import spelling, suggestions
     from network.catalogue.engines.database import engine
     from network.content import frame, visibility
@@ -33,6 +34,7 @@ def empty_cache() -> None:
         directory._current,
         engine._KEPT,
         frame._frame,
+        home_kept._KEPT,
         listing._shelves_of,
         spelling._read,
         suggestions._known,

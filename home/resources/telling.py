@@ -98,8 +98,8 @@ def workshops(skills: list[str], version: str, language: str) -> tuple[Card, ...
         limit=MOST_CARDS,
         site_language=language,
     )
-    key = f"resource-workshops-{language}-{version}-{'-'.join(skills)}"
-    [found] = kept(key, now=now, read=lambda: [Coming(None, tuple(search(asked).cards))])
+    key = "workshops", language, tuple(skills)
+    [found] = kept(key, version=version, now=now, read=lambda: [Coming(None, tuple(search(asked).cards))])
     return found.cards
 
 

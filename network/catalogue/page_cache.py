@@ -8,9 +8,9 @@ from http import HTTPStatus
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
-from django.utils.http import parse_etags
+from django.utils.cache import get_conditional_response
 
 MOST_BYTES = 20_000_000
 LONGEST_ADDRESS = 500
@@ -34,10 +34,8 @@ class Kept:
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Return the page, or only that it has not changed."""
-        if self.etag in parse_etags(request.headers.get("If-None-Match", "")):
-            told = {name: value for name, value in self.headers if name in ("Cache-Control", "Vary")}
-            return HttpResponseNotModified(headers={**told, "ETag": self.etag})
-        return HttpResponse(self.body, headers={**dict(self.headers), "ETag": self.etag})
+        page = HttpResponse(self.body, headers={**dict(self.headers), "ETag": self.etag})
+        return get_conditional_response(request, etag=self.etag, response=page)
 
 
 class PageCacheMiddleware:

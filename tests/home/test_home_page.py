@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from network.catalogue import projection
+from network.catalogue.kept import Kept
 from network.catalogue.models import Skill
 from network.catalogue.sources import PlaceDraft
 from tests.contracts.example_network import BESANCON, DIJON, DOLE, NOW, card, session
@@ -115,7 +116,7 @@ def test_a_date_that_began_leaves_the_page(client, network, tell, morning):
 def test_the_page_read_anew_takes_as_few_queries_for_fifty_cards_as_for_ten(
     client, network, tell, monkeypatch, number
 ):
-    monkeypatch.setattr("home.kept.LONGEST_SECONDS", 0)
+    monkeypatch.setattr(Kept, "get", lambda self, key, *, version, now, read: read()[0])
     tell(*(dated(f"carte {n}", (DIJON, BESANCON)[n % 2], n, 1 + n % 20) for n in range(number)))
     assert _queries(client) == MOST_QUERIES
 
