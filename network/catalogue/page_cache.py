@@ -57,7 +57,7 @@ class PageCacheMiddleware:
         kept = self._pages.get(key)
         if kept is None:
             response = self.get_response(request)
-            if not _may_be_kept(request, response):
+            if not _may_be_kept(response):
                 return response
             kept = _kept(response)
             self._keep(key, kept)
@@ -90,13 +90,13 @@ def _key(request: HttpRequest) -> Key | None:
     return versions and (*versions, minute, request._get_raw_host(), request.scheme, request.get_full_path())
 
 
-def _may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
+def _may_be_kept(response: HttpResponseBase) -> bool:
     return (
         response.status_code == HTTPStatus.OK
         and not response.streaming
         and response.headers.get("Content-Type", "").startswith("text/html")
+        # A form to send has its own cookie, and a token that goes with it.
         and not response.cookies
-        and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
         and not response.has_header("Cache-Control")
     )
 

@@ -17,9 +17,12 @@ from network.catalogue.enums import Status
 from network.catalogue.state import current_version
 from network.content.signals import renew
 from network.content.state import current_version as content_version
+from network.users.models import User
+from partners.addresses import address_of
 from partners.models import Place
 from tests.factories.events import SessionFactory, WorkshopPageFactory
 from tests.factories.home import StandardPageFactory
+from tests.factories.partners import PlaceFactory, directory_page
 from tests.factories.resources import ResourcePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -136,21 +139,45 @@ def test_a_date_that_begins_leaves_within_the_minute(client: Client):
 
 
 @time_machine.travel("2026-11-25T10:00:10+01:00", tick=False)
-def test_what_belongs_to_one_person_is_not_kept(client: Client, admin_client: Client):
+def test_what_a_card_does_not_tell_is_seen_by_the_next_request_too(client: Client):
+    directory_page()
+    place = PlaceFactory(phone="+33381000001")
+    assert "tel:+33381000001" in shown(client, address_of(place))
+    before = current_version()
+    place.phone = "+33381000002"
+    place.save()
+    assert "tel:+33381000002" in shown(client, address_of(place))
+    assert current_version() == before
+
+
+@time_machine.travel("2026-11-25T10:00:10+01:00", tick=False)
+def test_what_belongs_to_one_person_is_not_kept(client: Client, admin_user: User):
+    # One client for both: each has a cache of its own.
     page = StandardPageFactory()
     shown(client, page.url)
-    assert queries(admin_client, page.url) > 1
-    assert "wagtail-userbar" in shown(admin_client, page.url)
+    client.force_login(admin_user)
+    assert "wagtail-userbar" in shown(client, page.url)
+    assert "wagtail-userbar" in shown(client, page.url)
+    client.logout()
+    client.cookies.clear()
     assert "wagtail-userbar" not in shown(client, page.url)
 
 
 @time_machine.travel("2026-11-25T10:00:10+01:00", tick=False)
 def test_a_form_to_send_is_not_kept(client: Client):
     address = f"{ResourcePageFactory().get_url()}signaler/"
-    first, second = (Client().get(address) for _ in range(2))
+    first = client.get(address)
+    client.cookies.clear()
+    second = client.get(address)
     assert first.status_code == 200
     assert first.cookies["csrftoken"].value != second.cookies["csrftoken"].value
     assert first.content != second.content
+
+
+@time_machine.travel("2026-11-25T10:00:10+01:00", tick=False)
+def test_a_page_that_asks_not_to_be_kept_is_not(client: Client):
+    answers = [client.get("/fr/ma-liste/") for _ in range(2)]
+    assert [answer.headers["Cache-Control"] for answer in answers] == ["private, no-cache"] * 2
 
 
 @time_machine.travel("2026-11-25T10:00:10+01:00", tick=False)
