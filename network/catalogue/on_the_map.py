@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from network.catalogue.forms import CatalogueForm
 from network.catalogue.presentation.cards import ShownCard, shown_card
-from network.catalogue.searching import search
+from network.catalogue.query import CatalogueQuery
+from network.catalogue.searching import ask
 from network.catalogue.vocabulary import vocabulary
 from network.content.models import NetworkSettings
 from network.content.templatetags.plain_words import when
@@ -18,16 +19,22 @@ from network.content.templatetags.plain_words import when
 MOST_CARDS = 500
 
 
+class MapForm(CatalogueForm):
+    """Asks for all the answers at once, mended and widened as those of the page."""
+
+    def query(self, *, now: datetime, text: str | None = None) -> CatalogueQuery:
+        return replace(super().query(now=now, text=text), offset=0, limit=MOST_CARDS)
+
+
 @require_safe
 def on_the_map(request: HttpRequest) -> JsonResponse:
     """Answer an address of the catalogue with `{count, elsewhere, places}`, whatever its page.
 
     `elsewhere` counts the cards that have no point to show; bad values are left out, as on the page.
     """
-    form = CatalogueForm(request.GET, departments=NetworkSettings.for_request(request).departments)
+    form = MapForm(request.GET, departments=NetworkSettings.for_request(request).departments)
     form.is_valid()
-    query = replace(form.query(now=timezone.now()), offset=0, limit=MOST_CARDS)
-    results = search(query, may_widen=True)
+    query, results = ask(form, may_correct=True, may_widen=True)
     words = vocabulary(results.version)
     cards = [shown_card(card, words, query.site_language) for card in results.cards]
     found = places(cards)

@@ -48,7 +48,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "cards": [shown.shown_card(card, words, language) for card in results.cards],
         "pages": shown.pages(spelled, query, results.count),
         "empty_actions": shown.ways_on(),
-        "following": shown.following(request.GET),
+        "following": shown.following(request.GET, results.corrected),
         "neighbours": [result(card, words, language) for card in neighbours(query, results)],
     }
     return render(request, "catalogue/search.html", context)

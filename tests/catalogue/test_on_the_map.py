@@ -79,6 +79,10 @@ def test_words_of_an_engine_find_what_the_page_finds(client):
     assert sum(map(len, titles(ask(client, asked)).values())) <= count
 
 
+def test_a_slip_is_mended_on_the_map_as_on_the_page(client):
+    assert titles(ask(client, "q=tabltte")) == titles(ask(client, "q=tablette")) != {}
+
+
 def test_the_page_names_the_map_and_loads_nothing_of_it(client):
     html = client.get("/fr/catalogue/").content.decode()
     assert 'data-places="/fr/catalogue/places.json"' in html

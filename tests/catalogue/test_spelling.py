@@ -123,3 +123,9 @@ def test_a_correction_costs_one_more_question(client: Client, django_assert_max_
     client.get("/api/v1/catalogue?q=tabltte&rescue=1")
     with django_assert_max_num_queries(8):
         client.get("/api/v1/catalogue?q=tabltte&rescue=1")
+
+
+def test_what_follows_a_mended_question_asks_the_mended_one(client: Client):
+    followed = client.get("/fr/catalogue/?q=tabltte&near=Dijon").context["following"]
+    for url in (followed.calendar_url, followed.feed_url, followed.alert_url):
+        assert "q=tablette&near=Dijon" in url

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from network.catalogue.addresses import without
+from network.catalogue.results import Corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,14 @@ class Following:
     alert_url: str
 
 
-def following(data: QueryDict) -> Following:
-    """Return where the same question is answered for a calendar program, a feed reader and by e-mail."""
+def following(data: QueryDict, corrected: Corrected | None = None) -> Following:
+    """Return where the same question is answered for a calendar program, a feed reader and by e-mail.
+
+    They ask what the page shows: a slip that it mended would wait there for ever.
+    """
+    if corrected:
+        data = data.copy()
+        data["q"] = corrected.searched
     asked = _question(data)
     host = urlsplit(settings.SITE_URL).netloc
     return Following(
