@@ -36,6 +36,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "action": reverse("catalogue"),
         "tiles": settings.TILES,
         "asked": asked,
+        "spelled": spelled,
         "date_from": asked["from"],
         "date_to": asked["to"],
         "sort": form["sort"].value() or "",

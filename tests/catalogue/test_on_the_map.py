@@ -1,9 +1,12 @@
 """The map shows where the answers of the page are: all of them, whatever the page, and nothing else."""
 
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -89,9 +92,11 @@ def test_the_page_names_the_map_and_loads_nothing_of_it(client):
     assert "leaflet" not in "".join(part for part in html.split("<") if part.startswith(("script", "link")))
 
 
-def test_a_place_taken_out_of_the_words_leaves_the_rest_to_search_another_area(client):
-    assert b'data-text="tablette"' in client.get("/fr/catalogue/?q=tablette près de Dijon").content
-    assert b"data-text=" not in client.get("/fr/catalogue/?q=tablette").content
+def test_days_and_places_among_the_words_are_not_lost_when_another_area_is_searched(client):
+    page = client.get("/fr/catalogue/?q=tablette mardi près de Dijon").content.decode()
+    question = QueryDict(unescape(re.search(r'data-question="([^"]*)"', page)[1]))
+    assert (question["q"], question["day"], question["near"]) == ("tablette", "tue", "Dijon (21)")
+    assert b"data-question=" not in client.get("/fr/catalogue/?q=tablette").content
 
 
 def test_all_cards_of_a_page_can_be_found_from_the_map(client, source: StaticSource):

@@ -10,9 +10,10 @@ const AROUND_ME_KM = 20;
 function addressAround({ lat, lng }, km, zoom) {
   const [latitude, longitude] = [lat, lng].map((degrees) => degrees.toFixed(2));
   const address = new URL(location.href);
+  // Days and places typed among the words, said one by one: the words alone would lose them.
+  const spelled = document.querySelector("[data-open-map]")?.dataset.question;
+  if (spelled !== undefined) address.search = spelled;
   const question = address.searchParams;
-  const text = document.querySelector("[data-open-map]")?.dataset.text;
-  if (text !== undefined) question.set("q", text);
   question.set("near", `${latitude},${longitude}`);
   question.set("radius", String(Math.min(LONGEST_KM, Math.max(SHORTEST_KM, Math.ceil(km)))));
   question.delete("page");
