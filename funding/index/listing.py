@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
@@ -15,7 +15,7 @@ from funding.index.programmes import Programme, programmes_of
 from funding.index.question import FundingForm, Question, View
 from funding.models.funder import Funder
 from funding.programme_words import amounts_of, rates_of
-from network.catalogue.addresses import replaced, without
+from network.catalogue.addresses import pages_of, replaced, understood, without
 
 if TYPE_CHECKING:
     from funding.models import FundingPage
@@ -55,7 +55,7 @@ def asked(page: "FundingPage", request: HttpRequest) -> tuple[FundingForm, Quest
 def listing_context(page: "FundingPage", request: HttpRequest) -> dict[str, object]:
     """Return the programmes in groups, the filters, the figures and the addresses of both files."""
     form, question, found = asked(page, request)
-    data = _kept(request.GET, form)
+    data = understood(request.GET, form)
     shown = Paginator(_in_order(found, question.view), PER_PAGE).get_page(request.GET.get("page"))
     return {
         "form": form,
@@ -66,7 +66,7 @@ def listing_context(page: "FundingPage", request: HttpRequest) -> dict[str, obje
         "clear_url": f"?view={question.view}",
         "groups": _groups(shown, question.view),
         "count": len(found),
-        "pages": _pages(shown, data),
+        "pages": pages_of(shown, data),
         "figures": [one for one in found if _has_figures(one)],
         "query": data.urlencode(),
         "feed_url": _feed(),
@@ -82,15 +82,6 @@ def items_of(page: "FundingPage", funder: Funder, request: HttpRequest) -> list[
 def _feed() -> str:
     """Return the address that a calendar subscribes to, whose scheme makes it do so."""
     return f"webcal://{settings.SITE_URL.partition('://')[2]}{reverse('funding_deadlines')}"
-
-
-def _kept(data: QueryDict, form: FundingForm) -> QueryDict:
-    """Return the address without what meant nothing, to build other addresses on."""
-    kept = data.copy()
-    for name in list(kept):
-        if name not in form.fields or name in form.errors or not kept[name]:
-            del kept[name]
-    return kept
 
 
 def _in_order(found: list[Programme], view: View) -> list[Programme]:
@@ -128,13 +119,3 @@ def _chips(form: FundingForm, question: Question, data: QueryDict) -> list[dict[
 def _has_figures(one: Programme) -> bool:
     page = one.page
     return any(value is not None for value in (page.money_given, page.places_opened, page.people_reached))
-
-
-def _pages(shown: Page, data: QueryDict) -> dict[str, object]:
-    number = shown.number
-    return {
-        "number": number,
-        "count": shown.paginator.num_pages,
-        "previous_url": replaced(data, page=number - 1) if shown.has_previous() else "",
-        "next_url": replaced(data, page=number + 1) if shown.has_next() else "",
-    }

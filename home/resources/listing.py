@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext
 
 from home.resources.cards import resource_card
 from home.resources.question import CHOICES, FACETS, SORTS, LibraryForm, Question
 from home.resources.shelf import counts, fitting, in_order, rows
-from network.catalogue.addresses import replaced, without
-from network.catalogue.presentation import Chip, Facet, Link, Option, Pages, definitions, ways_on
+from network.catalogue.addresses import pages_of, replaced, understood, without
+from network.catalogue.presentation import Chip, Facet, Link, Option, definitions, ways_on
 from network.catalogue.state import current_version
 from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import Vocabulary, vocabulary
@@ -32,7 +32,7 @@ def library_context(page: "LibraryPage", request: HttpRequest) -> dict[str, obje
     told = rows(_resources(page).saying(words.thesaurus.clauses(question.text)))
     found = in_order(fitting(told, question), question.sort)
     shown = Paginator(found, PER_PAGE).get_page(question.page)
-    kept = _kept(request.GET, form)
+    kept = understood(request.GET, form)
     facets = [_facet(name, counted, question, words) for name, counted in counts(told, question).items()]
     chips, home = list(_chips(kept, question, facets)), page.get_url(request) or ""
     return {
@@ -48,7 +48,7 @@ def library_context(page: "LibraryPage", request: HttpRequest) -> dict[str, obje
         ],
         "count": len(found),
         "cards": [resource_card(row, words, home) for row in shown.object_list],
-        "pages": _pages(shown, kept),
+        "pages": pages_of(shown, kept),
         "empty_actions": [Link(gettext("See all the resources"), home)] if chips else ways_on(),
     }
 
@@ -58,15 +58,6 @@ def _resources(page: "LibraryPage") -> object:
     from home.models.resource_page import ResourcePage
 
     return ResourcePage.objects.child_of(page).readable()
-
-
-def _kept(data: QueryDict, form: LibraryForm) -> QueryDict:
-    """Return the address without what meant nothing, to build other addresses on."""
-    kept = data.copy()
-    for name in list(kept):
-        if name not in form.fields or name in form.errors:
-            del kept[name]
-    return kept
 
 
 def _facet(name: str, counted: Counter[str], question: Question, words: Vocabulary) -> Facet:
@@ -95,10 +86,3 @@ def _chips(kept: QueryDict, question: Question, facets: Iterable[Facet]) -> Iter
         for option in facet.options:
             if option.is_selected:
                 yield Chip(option.label, without(kept, facet.name, option.value))
-
-
-def _pages(shown: Page, kept: QueryDict) -> Pages:
-    number = shown.number
-    previous = replaced(kept, page=number - 1) if shown.has_previous() else ""
-    following = replaced(kept, page=number + 1) if shown.has_next() else ""
-    return Pages(number, shown.paginator.num_pages, previous, following)

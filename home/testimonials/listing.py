@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 from home.testimonials.days import today
 from home.testimonials.question import Choices, Question, StoriesForm
 from home.testimonials.shown import shown_story
-from network.catalogue.addresses import replaced, without
+from network.catalogue.addresses import pages_of, understood, without
 from network.catalogue.models import Skill
 from network.content.frame import keep
 from network.geo.gazetteer import department
@@ -27,7 +27,7 @@ def listing_context(page: "TestimonialsPage", request: HttpRequest) -> dict[str,
     skills, departments = keep(request, key, lambda: _choices(stories, page.locale_id))
     form = StoriesForm(request.GET, skills=skills, departments=departments)
     shown = Paginator(_found(stories, form.question()), PER_PAGE).get_page(request.GET.get("page"))
-    data = _kept(request.GET, form)
+    data = understood(request.GET, form)
     return {
         "form": form,
         "ignored": form.ignored(),
@@ -37,7 +37,7 @@ def listing_context(page: "TestimonialsPage", request: HttpRequest) -> dict[str,
         "clear_url": url,
         "stories": [shown_story(story, f"{url}{story.slug}/") for story in shown],
         "count": shown.paginator.count,
-        "pages": _pages(shown, data),
+        "pages": pages_of(shown, data),
     }
 
 
@@ -59,22 +59,3 @@ def _found(stories: QuerySet["Testimonial"], question: Question) -> QuerySet["Te
     if question.skill:
         stories = stories.teaching(question.skill)
     return stories.from_department(question.department) if question.department else stories
-
-
-def _kept(data: QueryDict, form: StoriesForm) -> QueryDict:
-    """Return the address without what meant nothing, to build other addresses on."""
-    kept = data.copy()
-    for name in list(kept):
-        if name not in form.fields or name in form.errors:
-            del kept[name]
-    return kept
-
-
-def _pages(shown: Page, data: QueryDict) -> dict[str, object]:
-    number, count = shown.number, shown.paginator.num_pages
-    return {
-        "number": number,
-        "count": count,
-        "previous_url": replaced(data, page=number - 1) if shown.has_previous() else "",
-        "next_url": replaced(data, page=number + 1) if shown.has_next() else "",
-    }

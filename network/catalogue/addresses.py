@@ -1,9 +1,19 @@
 """The address of a search is its state: one more choice, one less, another page."""
 
 from django.core.paginator import Page
+from django.forms import Form
 from django.http import QueryDict
 
 from network.catalogue.query import CatalogueQuery
+
+
+def understood(data: QueryDict, form: Form) -> QueryDict:
+    """Return the address without what meant nothing to the form, to build other addresses on."""
+    kept = data.copy()
+    for name in list(kept):
+        if name not in form.fields or name in form.errors or not kept[name]:
+            del kept[name]
+    return kept
 
 
 def without(data: QueryDict, name: str, value: str | None = None) -> str:

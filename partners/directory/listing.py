@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from network.catalogue.addresses import pages_of, replaced, without
+from network.catalogue.addresses import pages_of, replaced, understood, without
 from network.catalogue.presentation import ways_on
 from network.catalogue.state import current_version
 from network.geo.gazetteer import department
@@ -56,7 +56,7 @@ def listing_context(page: "DirectoryPage", request: HttpRequest) -> dict[str, ob
     question = form.question()
     found = _found(question)
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    data = _kept(request.GET, form)
+    data = understood(request.GET, form)
     url = page.get_url(request)
     chips, clear_url = _chips(question, data), f"{url}?kind={question.tab}"
     return {
@@ -98,15 +98,6 @@ def _found(question: Question) -> ListedQuerySet:
     if question.department:
         found = found.in_department(question.department)
     return found.offering(question.service) if question.service else found
-
-
-def _kept(data: QueryDict, form: DirectoryForm) -> QueryDict:
-    """Return the address without what meant nothing, to build other addresses on."""
-    kept = data.copy()
-    for name in list(kept):
-        if name not in form.fields or name in form.errors:
-            del kept[name]
-    return kept
 
 
 def _letters(shelves: list[Shelf], question: Question, data: QueryDict) -> list[Link]:
