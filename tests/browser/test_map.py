@@ -26,6 +26,7 @@ def test_a_visitor_finds_on_the_map_and_keeps_for_the_sheet(page: Page):
     assert re.search(r", .+, \w+ \d+.* à \d+\sh", words)
     page.keyboard.press("Enter")
     expect(the_map.locator(".map__popup a")).to_be_focused()
+    assert no_barrier(page)
     the_map.locator(".map__popup").get_by_role("button", name=re.compile("Voir dans la liste")).press("Enter")
     expect(page.locator(".card__title a:focus")).to_be_visible()
     expect(page.locator(".map__mark.is-lit")).to_have_count(1)
@@ -71,6 +72,8 @@ def reach_a_mark(page: Page):
 
 
 def no_barrier(page: Page) -> bool:
+    # At rest: words that fade in or out have the contrast of neither.
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))")
     found = Axe().run(page).response["violations"]
     assert [(rule["id"], [node["html"] for node in rule["nodes"]][:3]) for rule in found] == []
     return True
