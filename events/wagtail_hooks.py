@@ -3,11 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from events.admin.sheets import addresses, page_sheets
 from events.admin.viewset import SessionViewSet
 from events.models import Session, WorkshopPage
 from network.content.admin.deleting import KeepsRows
 
 hooks.register("register_admin_viewset", lambda: SessionViewSet())
+hooks.register("register_admin_urls", addresses)
+hooks.register("register_page_listing_more_buttons", page_sheets)
+hooks.register("register_page_header_buttons", page_sheets)
 KeepsRows(
     WorkshopPage,
     lambda: Session.objects.workshop_keys(),

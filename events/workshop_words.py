@@ -50,6 +50,7 @@ def workshop_context(page: "WorkshopPage", request: HttpRequest) -> dict[str, ob
         "later_dates": sessions[first:],
         "facts": facts_of(page),
         "ways": ways_there(sessions),
+        "address": page.get_url(request),
     }
 
 

@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("recherche/", site_search, name="site-search"),
     path("ma-liste/", shortlist, name="shortlist"),
     path("", include("funding.urls")),
+    path("", include("events.urls")),
     path("", include("home.needs.urls")),
     path("", include([*wagtail_urls.urlpatterns[:-1], pages])),
 )

@@ -12,6 +12,7 @@ from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 
+from events.admin.sheets import session_sheets
 from events.models import Session, WorkshopPage
 from events.models.session import SessionQuerySet
 from network.catalogue.enums import Status
@@ -88,6 +89,8 @@ class SessionIndexView(IndexView):
         if self.user_has_permission("add"):
             url = reverse("session:copy_weekly", args=[instance.pk])
             buttons.append(MenuItem(_("Copy to the weeks after"), url=url, icon_name="copy", priority=20))
+        if self.user_has_permission("change"):
+            buttons += session_sheets(instance)
         if self.user_has_permission("change") and instance.status != Status.CANCELLED:
             url = reverse("session:cancel", args=[instance.pk])
             buttons.append(MenuItem(_("Call off"), url=url, icon_name="cross", priority=25))

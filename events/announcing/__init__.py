@@ -1,0 +1,1 @@
+"""A workshop told on paper: a poster for the wall, a hand-out for the pocket."""

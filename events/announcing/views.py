@@ -1,0 +1,44 @@
+"""Where the sheets of a workshop are: below the address of its page, for whoever may read that page."""
+
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from events.announcing.handout import handout
+from events.announcing.poster import poster
+from events.announcing.telling import Announcement, announcement
+from events.models import WorkshopPage
+from network.content.budget import budgeted
+from network.content.conditional import conditional
+from network.content.frame import frame, own_copy
+from network.content.languages import is_readable_here
+from network.content.models import NetworkSettings
+from network.content.printing import pdf_answer
+
+SHEETS = {"affiche": poster, "feuille": handout}
+
+
+@require_safe
+@budgeted
+def sheet_of_workshop(request: HttpRequest, path: str, sheet: str) -> HttpResponseBase:
+    """Return the poster or the hand-out of the workshop at `path`, or that it says the same as before."""
+    told = announcement(_page(request, path), NetworkSettings.for_request(request))
+    return conditional(lambda: told)(partial(draw, told, sheet))(request)
+
+
+def draw(told: Announcement, sheet: str, request: HttpRequest) -> HttpResponse:
+    """Return the sheet as PDF, named after what it is and the workshop."""
+    kind = _("Poster") if sheet == "affiche" else _("Hand-out")
+    return pdf_answer(SHEETS[sheet](told), name=f"{kind} {told.title}")
+
+
+def _page(request: HttpRequest, path: str) -> WorkshopPage:
+    """Return the workshop that anybody may read at this address, or raise Http404."""
+    parts = [part for part in path.split("/") if part]
+    page = own_copy(frame(request).home).route(request, parts)[0]
+    is_public = isinstance(page, WorkshopPage) and WorkshopPage.objects.readable().filter(pk=page.pk).exists()
+    if not (is_public and is_readable_here(page, request)):
+        raise Http404
+    return page
