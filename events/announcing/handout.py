@@ -22,11 +22,11 @@ PLANS = (6, 5, 4, 3, 2, 1)
 def handout(told: Announcement) -> bytes:
     """Return the hand-out as a PDF: one page, or two where the workshop has very much to say."""
     foot = " · ".join(filter(None, [told.network, told.phone, _("as of %(day)s") % {"day": told.as_of}]))
-    title = f"{told.title} – {_('Hand-out')}"
-    sheet = Sheet(title=title, language=told.language, made_on=told.made_on, author=told.network, foot=foot)
-    beside = f"{told.kind} · {_('free')}" if told.is_free else told.kind
+    sheet = Sheet(
+        title=told.title, language=told.language, made_on=told.made_on, author=told.network, foot=foot
+    )
     page = sheet.page()
-    page.y = sheet.brand(told.network, tall=11, size=15, beside=beside) + 4
+    page.y = sheet.brand(told.network, tall=11, size=15, beside=told.what) + 4
     room = sheet.bottom - page.y - CONTACT_TALL
     most = next(
         (most for most in PLANS if page.height_of(partial(_words, told=told, most=most)) <= room), PLANS[-1]

@@ -29,8 +29,7 @@ SHORT, TYPED = 44, 26
 
 def poster(told: Announcement) -> bytes:
     """Return the poster as a PDF of one page."""
-    title = f"{told.title} – {_('Poster')}"
-    sheet = Sheet(title=title, language=told.language, made_on=told.made_on, author=told.network)
+    sheet = Sheet(title=told.title, language=told.language, made_on=told.made_on, author=told.network)
     sheet.pages.set_auto_page_break(False)
     top = _head(sheet, told)
     _body(sheet, told, top)
@@ -40,9 +39,8 @@ def poster(told: Announcement) -> bytes:
 
 
 def _head(sheet: Sheet, told: Announcement) -> float:
-    beside = f"{told.kind} · {_('free')}" if told.is_free else told.kind
     column = sheet.column(
-        x=MARGIN, y=sheet.brand(told.network, tall=13, size=18, beside=beside) + 7, width=WHOLE
+        x=MARGIN, y=sheet.brand(told.network, tall=13, size=18, beside=told.what) + 7, width=WHOLE
     )
     size = _title_size(column, told.title)
     sheet.pages.bookmark(told.title, at=column.y)
@@ -96,7 +94,7 @@ def _dates(column: Column, told: Announcement, most: int) -> None:
     if more:
         column.write(_("%(more)s: call us, or scan the code.") % {"more": more}, size=16, colour=INK_SOFT)
     if not told.dates:
-        column.write(_("Dates are being set: call us, or look at the page."), size=20, bold=True)
+        column.write(_("Dates are being set: call us, or scan the code."), size=20, bold=True)
 
 
 def _at_one_place(column: Column, place: str, note: str, dates: Iterable[PrintedDate]) -> None:

@@ -40,7 +40,7 @@ class Announcement:
     language: str
     title: str
     introduction: str
-    kind: str
+    what: str
     price: str
     is_free: bool
     outcomes: tuple[str, ...]
@@ -68,12 +68,13 @@ class Announcement:
 def announcement(page: WorkshopPage, network: NetworkSettings) -> Announcement:
     """Return what the sheets of a workshop say today, in the active language."""
     coming = [session for session in page.coming_sessions if session.is_open]
+    kind = page.get_kind_display()
     today = timezone.localdate(timezone=timezone.get_default_timezone())
     return Announcement(
         language=page.locale.language_code,
         title=page.title,
         introduction=page.introduction,
-        kind=page.get_kind_display(),
+        what=_("%(kind)s · free") % {"kind": kind} if page.fee == Fee.FREE else kind,
         price=page.fee_note or page.get_fee_display(),
         is_free=page.fee == Fee.FREE,
         outcomes=tuple(page.outcomes),

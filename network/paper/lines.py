@@ -16,9 +16,11 @@ def lines_of(text: str, width: float, measure: Measure) -> list[str]:
 def balanced(text: str, width: float, measure: Measure) -> list[str]:
     """Return as few lines as `lines_of`, of nearly the same length: no word stands alone on the last one."""
     best = lines_of(text, width, measure)
-    longest = max(map(measure, text.split()), default=0)
+    if len(best) == 1:
+        return best
+    longest = max(map(measure, text.split(" ")))
     narrower = width * STEP
-    while narrower > longest and len(tried := lines_of(text, narrower, measure)) == len(best):
+    while narrower > max(longest, width / 2) and len(tried := lines_of(text, narrower, measure)) == len(best):
         best, narrower = tried, narrower * STEP
     return best
 

@@ -32,6 +32,13 @@ def text(pdf: bytes) -> str:
     return "\n".join(line for page in pages(pdf) for line in _lines(page, _letters(pdf)))
 
 
+def modules(page: bytes) -> set[tuple[int, int]]:
+    """Return the dark modules of the QR code of a page as column and row; its quiet zone is two wide."""
+    code = page[page.index(b"/MCID 0") :]
+    runs = re.findall(rb"(\d+) (\d+)\.5 m (\d+) \2\.5 l", code)
+    return {(x - 2, int(y) - 2) for start, y, end in runs for x in range(int(start), int(end))}
+
+
 def _lines(page: bytes, letters: dict[int, dict[int, str]]) -> list[str]:
     font, lines = 0, []
     for chosen, shown in _SHOWN.findall(page):
