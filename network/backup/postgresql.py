@@ -91,12 +91,10 @@ class Postgresql:
     def _refuse_old_tools(self) -> None:
         tools, server = int(re.search(r"\d+", _run("pg_dump", "--version"))[0]), self.version()
         if tools < server:
-            raise RefusedError(
-                _(
-                    "pg_dump has version %(tools)s, the server %(server)s: install postgresql-client-%(server)s."
-                )
-                % {"tools": tools, "server": server}
+            advice = _(
+                "pg_dump has version %(tools)s, the server %(server)s: install a newer postgresql-client."
             )
+            raise RefusedError(advice % {"tools": tools, "server": server})
 
 
 def _connection() -> tuple[list[str], dict[str, str]]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
-from django.db.migrations.loader import MigrationLoader
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -21,6 +20,7 @@ from network.backup.databases import KINDS, configured
 from network.backup.making import ERASURES, Report
 from network.backup.manifest import Manifest
 from network.backup.refusal import RefusedError
+from network.backup.versions import newer
 
 WORKING = ".restore-"
 
@@ -84,10 +84,7 @@ def _refuse_unfit(manifest: Manifest) -> None:
             _("This backup is of a %(there)s database, the site uses %(here)s.")
             % {"there": manifest.database, "here": here.name}
         )
-    loader = MigrationLoader(None)
-    replaced = {name for migration in loader.disk_migrations.values() for name in migration.replaces}
-    known = {f"{app}.{name}" for app, name in {*loader.disk_migrations, *replaced}}
-    if unknown := sorted(manifest.migrations - known):
+    if unknown := newer(manifest.migrations):
         raise RefusedError(
             _("This backup was made by a newer version of the site (%(migration)s): update it first.")
             % {"migration": unknown[0]}
