@@ -15,6 +15,7 @@ from network.backup.refusal import RefusedError
 # What SQLite may leave beside its file. Beside another file it would destroy it.
 BESIDE = ("-wal", "-shm", "-journal")
 BUSY = 5
+BEGINNING = b"SQLite format 3\0"
 
 
 class Sqlite:
@@ -68,7 +69,8 @@ class Sqlite:
 
 def _refuse_in_use(path: Path) -> None:
     """Take what waits in `-wal` into the file, which only works while nobody else has it open."""
-    if not path.exists():
+    # Opened, what is no database any more would lose its -wal.
+    if not _is_database(path):
         return
     try:
         with closing(sqlite3.connect(path, timeout=0)) as database:
@@ -77,6 +79,13 @@ def _refuse_in_use(path: Path) -> None:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == BUSY:
             raise RefusedError(_("Another program has the database open. Stop it, then restore.")) from error
         # It cannot be read: perhaps why somebody restores. It is kept with all its parts.
+
+
+def _is_database(path: Path) -> bool:
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(BEGINNING)) == BEGINNING
 
 
 def _beside(new: Path, path: Path) -> Path:

@@ -27,7 +27,7 @@ def newer(applied: Iterable[str]) -> list[str]:
 
 
 def _names(label: str) -> Iterator[str]:
-    """Yield the names of an app's migrations without loading them: one of wagtail-localize asks the database."""
+    """Yield the names of an app's migrations, none loaded: one of wagtail-localize asks the database."""
     module, _is_explicit = MigrationLoader.migrations_module(label)
     if module and (found := find_spec(module)):
         yield from (one.name for one in iter_modules(found.submodule_search_locations))

@@ -1,14 +1,7 @@
 """What happens on a site before it is killed: a backup, then changes; told as JSON, then it waits."""
 
 import json
-import os
 import sys
-
-import django
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "network.settings"
-django.setup()
-
 from datetime import timedelta
 
 from django.core.files.base import ContentFile
@@ -52,5 +45,6 @@ default_storage.save("after.txt", ContentFile(b"after"))
 transaction.set_autocommit(False)
 Alert.objects.create(key="later", email="later@example.org", language="fr", created_at=now, used_at=now)
 transaction.commit()
-print(json.dumps(was), flush=True)
+sys.stdout.write(json.dumps(was) + "\n")
+sys.stdout.flush()
 sys.stdin.read()

@@ -1,4 +1,4 @@
-"""A site of its own for commands in processes of their own: the tables of the test database, other folders."""
+"""A site for commands in processes of their own: the tables of the test database, other folders."""
 
 import os
 import sqlite3
@@ -16,6 +16,8 @@ from django.db import connection
 from network.backup.postgresql import Postgresql
 
 ROOT = Path(settings.STATICFILES_DIRS[0]).parent.parent
+# Runs a module of these tests on a site.
+ON_THE_SITE = "import sys, django; django.setup(); __import__(sys.argv[1])"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -28,10 +30,10 @@ def var(tmp_path: Path) -> Path:
 def environment(db: None, var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
     """Return the environment of a site with the tables of the test database, and nothing else."""
     var.mkdir()
-    names = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     make = _sqlite_copy if connection.vendor == "sqlite" else _postgresql_copy
     url, remove = make(var)
-    yield names | {"VAR_DIR": str(var), "DATABASE_URL": url, "EMAIL_URL": "dummymail://"}
+    settings = {"DJANGO_SETTINGS_MODULE": "network.settings", "EMAIL_URL": "dummymail://"}
+    yield os.environ | settings | {"VAR_DIR": str(var), "DATABASE_URL": url}
     remove()
 
 

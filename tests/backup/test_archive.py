@@ -3,7 +3,6 @@
 import io
 import json
 import tarfile
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def test_what_was_packed_comes_out_by_our_hand_and_by_tar(archive, into):
         assert json.load(opened.extractfile("manifest.json"))["files"]["private/proof.pdf"]["size"] == 5
 
 
-@pytest.mark.parametrize("kept", [0, 10, 200, -600, -20])
+@pytest.mark.parametrize("kept", [0, 10, 200, -600])
 def test_an_archive_that_is_cut_is_refused(archive, into, kept):
     archive.write_bytes(archive.read_bytes()[:kept])
     with pytest.raises(RefusedError):
@@ -91,7 +90,7 @@ def link(name: str, kind: bytes, target: str) -> tarfile.TarInfo:
         tarfile.TarInfo("../outside"),
         tarfile.TarInfo("media/../../outside"),
         tarfile.TarInfo("media/../private/proof.pdf"),
-        tarfile.TarInfo("/tmp/outside"),
+        tarfile.TarInfo("/outside"),
         tarfile.TarInfo("media//a"),
         tarfile.TarInfo("secret_key"),
         tarfile.TarInfo("static/x.js"),

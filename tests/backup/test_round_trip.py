@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.backup.conftest import ROOT, Run
+from tests.backup.conftest import ON_THE_SITE, ROOT, Run
 
 pytestmark = pytest.mark.xdist_group("backup")
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.xdist_group("backup")
 @pytest.fixture
 def running(environment: dict[str, str]) -> subprocess.Popen[str]:
     """Return a site that was saved, changed since, and still runs."""
-    command = [sys.executable, "-m", "tests.backup.before"]
+    command = [sys.executable, "-c", ON_THE_SITE, "tests.backup.before"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     with subprocess.Popen(command, cwd=ROOT, env=environment, **pipes) as process:
         yield process
@@ -28,9 +28,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_a_killed_site_comes_back_as_it_was_saved_and_what_was_erased_since_stays_erased(
-    running, run: Run, var
-):
+def test_a_killed_site_comes_back_as_saved_and_what_was_erased_since_stays_erased(running, run: Run, var):
     archive = Path(running.stdout.readline().strip())
     was = json.loads(running.stdout.readline())
     assert archive.parent == var / "backups"
@@ -45,7 +43,7 @@ def test_a_killed_site_comes_back_as_it_was_saved_and_what_was_erased_since_stay
     running.wait()
     if connection.vendor == "sqlite":
         assert (var / "entraide.sqlite3-wal").stat().st_size > 0
-    restored = run("-m", "tests.backup.after", str(archive))
+    restored = run("-c", ON_THE_SITE, "tests.backup.after", str(archive))
     assert restored.returncode == 0, restored.stderr
     now = json.loads(restored.stdout)
 
