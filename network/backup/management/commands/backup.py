@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             try:
                 path = make(to=to, report=self.stderr.write)
                 deleted = rotate(to=to, keep=keep) if keep else []
-            except (RefusedError, OSError) as error:
+            except (RefusedError, OSError, DatabaseError) as error:
                 raise CommandError(_("No backup was made: %(reason)s") % {"reason": error}) from error
             for old in deleted:
                 self.stderr.write(_("Deleted: %(file)s") % {"file": old})

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
                 raise CommandError(_("Nothing was changed."))
             try:
                 restore(path=file, report=self.stderr.write)
-            except (RefusedError, OSError) as error:
+            except (RefusedError, OSError, DatabaseError) as error:
                 raise CommandError(_("Nothing was restored: %(reason)s") % {"reason": error}) from error
             self.stdout.write(self.style.SUCCESS(_("The backup is in place. You can start the site.")))
 
