@@ -33,8 +33,7 @@ def make(*, to: Path, report: Report) -> Path:
 
     RefusedError when there is nothing to save, the database is damaged, or another backup is under way.
     """
-    with _one_at_a_time(), TemporaryDirectory(prefix=WORKING, dir=settings.VAR_DIR) as folder:
-        working = Path(folder)
+    with _one_at_a_time(), working_folder(WORKING) as working:
         made_at = datetime.now(UTC)
         files = _gather(working, report)
         report(_("3/3 Archive"))
@@ -99,13 +98,19 @@ def _manifest(made_at: datetime, marks: dict) -> Manifest:
 
 
 @contextmanager
+def working_folder(prefix: str) -> Iterator[Path]:
+    """Give a folder on the disk of the data; one whose process was killed, with a copy of all, goes."""
+    for left in settings.VAR_DIR.glob(f"{prefix}*"):
+        shutil.rmtree(left)
+    with TemporaryDirectory(prefix=prefix, dir=settings.VAR_DIR) as folder:
+        yield Path(folder)
+
+
+@contextmanager
 def _one_at_a_time() -> Iterator[None]:
     lock = os.open(settings.VAR_DIR / "backup.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        # A backup that was killed left a copy of everything behind.
-        for left in settings.VAR_DIR.glob(f"{WORKING}*"):
-            shutil.rmtree(left)
         yield
     except BlockingIOError as error:
         raise RefusedError(_("Another backup is under way.")) from error

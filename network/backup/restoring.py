@@ -5,7 +5,6 @@ import shutil
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.utils.formats import date_format
@@ -17,7 +16,7 @@ from network.backup import folders, in_use
 from network.backup.afterwards import bring_up_to_date
 from network.backup.archive import unpack
 from network.backup.databases import KINDS, configured
-from network.backup.making import ERASURES, Report
+from network.backup.making import ERASURES, Report, working_folder
 from network.backup.manifest import Manifest
 from network.backup.refusal import RefusedError
 from network.backup.versions import newer
@@ -32,8 +31,7 @@ def restore(*, path: Path, report: Report) -> None:
     a newer site, and while the site runs.
     """
     _refuse_another_owner()
-    with in_use.alone(), TemporaryDirectory(prefix=WORKING, dir=settings.VAR_DIR) as folder:
-        new = Path(folder)
+    with in_use.alone(), working_folder(WORKING) as new:
         report(_("1/5 Reading and checking the archive"))
         manifest = unpack(path, new, _is_expected)
         _refuse_unfit(manifest)
