@@ -1,6 +1,6 @@
 # The commands of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve static test check bench messages format lanes
+.PHONY: help serve backup restore static test check bench messages format lanes
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -28,6 +28,14 @@ serve: .venv/serve.stamp ## Set everything up and serve the site on HOST:PORT
 	@exec $(BIN)/gunicorn network.wsgi --bind "$(HOST):$(PORT)" --worker-class gthread \
 		--workers $(WORKERS) --threads 4 --preload --no-control-socket --access-logfile /dev/null \
 		--limit-request-line 8190
+
+backup: .venv/serve.stamp ## Save the whole site in one file under VAR_DIR/backups (TO=folder, KEEP=number of files)
+	@$(MANAGE) backup $(if $(TO),--to "$(TO)") $(if $(KEEP),--keep "$(KEEP)")
+
+restore: .venv/serve.stamp ## Put a backup in the place of the site's data: make restore FILE=…; stop the site first
+	@if [ -z "$(FILE)" ]; then echo "Name the backup: make restore FILE=…. There are:"; \
+		ls -1t "$(VAR_DIR)"/backups/*.tar.gz 2>/dev/null || echo "none in $(VAR_DIR)/backups"; exit 2; fi
+	@$(MANAGE) restore "$(FILE)"
 
 test: .venv/dev.stamp lanes ## Run the whole test suite; lanes without their server are skipped
 	@env -u TEST_DATABASE_URL $(BIN)/pytest -n auto --dist loadgroup

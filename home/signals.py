@@ -1,12 +1,14 @@
-"""Keeps the search of the site in step with stories and consents, and proofs with their rows; no more."""
+"""Keeps the search of the site in step with stories and consents, proofs and erasures with their rows."""
 
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
 from home.models import Consent, Testimonial, TestimonialsPage
+from home.testimonials import replaying
 from home.testimonials.keeping_in_step import refresh_stories
 from network.catalogue.tree_signals import pages_changed
+from network.erasures import record
 from partners.models import Organisation
 
 
@@ -31,6 +33,7 @@ def consent_changed(instance: Consent, **_: object) -> None:
 def consent_deleted(instance: Consent, **_: object) -> None:
     if instance.proof:
         transaction.on_commit(lambda: instance.proof.storage.delete(instance.proof.name))
+    record(replaying.KIND, replaying.key(instance, replaying.DELETED))
 
 
 @receiver(post_save, sender=Organisation)

@@ -17,11 +17,12 @@ def erase_old(*, day: date) -> int:
     old = Consent.objects.over_before(years_after(day, -KEPT_YEARS)).with_personal_data()
     consents = list(old.select_for_update())
     for consent in consents:
-        _erase(consent, day)
+        erase(consent, day)
     return len(consents)
 
 
-def _erase(consent: Consent, day: date) -> None:
+def erase(consent: Consent, day: date) -> None:
+    """Erase what is personal in one consent, its proof once the transaction commits."""
     storage, name = consent.proof.storage, consent.proof.name
     consent.person = consent.contact = consent.scope = consent.proof = ""
     consent.erased_on = day

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "events",
     "funding",
     "home",
+    "network.backup",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",

@@ -3,6 +3,10 @@
 from network.environment import ROOT
 from network.settings.applications import ENVIRONMENT
 
+VAR_DIR = ENVIRONMENT.var
+BACKUPS_ROOT = VAR_DIR / "backups"
+# Outside the database: what was erased must not come back with a backup of it.
+ERASURES_FILE = VAR_DIR / "erasures.txt"
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.var / "static"
 STATICFILES_DIRS = [ROOT / "network" / "static"]

@@ -23,6 +23,7 @@ STORAGES = SITE_STORAGES | {
 _LEFT_OUT = ("whitenoise.", "network.catalogue.page_cache.")
 MIDDLEWARE = [name for name in SITE_MIDDLEWARE if not name.startswith(_LEFT_OUT)]
 MEDIA_ROOT = ENVIRONMENT.var / "test-media"
+ERASURES_FILE = ENVIRONMENT.var / "test-erasures.txt"
 # Migrations run once: the next run finds their tables, under a name that changes with them.
 _migrations = sorted(ROOT.glob("*/migrations/*.py")) + sorted(ROOT.glob("network/*/migrations/*.py"))
 _schema = sha256(b"".join(path.read_bytes() for path in (*_migrations, ROOT / "uv.lock"))).hexdigest()[:8]

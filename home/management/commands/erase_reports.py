@@ -3,12 +3,11 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from home.models import ResourceReport
+from home.resources.reporting.erasing import erase_old
 
 
 class Command(BaseCommand):
     help = "Erase the reports by readers that are older than a year."
 
     def handle(self, *args: object, **options: object) -> None:
-        erased, _ = ResourceReport.objects.too_old(timezone.now()).delete()
-        self.stdout.write(f"{erased:>7}  reports erased")
+        self.stdout.write(f"{erase_old(now=timezone.now()):>7}  reports erased")

@@ -5,6 +5,7 @@ from functools import cache
 from django.conf import settings
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
+from network.catalogue.engines import generation
 from network.catalogue.engines.elasticsearch.mapping import VERSION
 
 # A search that takes longer is the database's. Three failures open the circuit: whatever one page asks,
@@ -32,8 +33,8 @@ def patient_client() -> Elasticsearch:
 
 
 def alias() -> str:
-    """Return the name that is searched and written; another mapping has another name."""
-    return f"{family()}-{VERSION}"
+    """Return the name that is searched and written; another mapping has another name, a restored site too."""
+    return f"{family()}-{VERSION}{generation.current()}"
 
 
 def family() -> str:

@@ -1,0 +1,1 @@
+"""One archive with all that a site keeps, and the way back from it."""
