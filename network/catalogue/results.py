@@ -35,7 +35,8 @@ class CardPlace:
 class Card:
     """One answer. `sessions` are the coming dates that fit, earliest first; keys, not labels.
 
-    From `expires_at` on nobody finds it; it was first told at `appeared_at`.
+    From `expires_at` on nobody finds it; it was first told at `appeared_at`. `reserved_for` are the codes of
+    the départements whose people alone may come, none for everybody.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Card:
     highlight: SafeString
     expires_at: datetime | None = None
     appeared_at: datetime | None = None
+    reserved_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
