@@ -95,6 +95,7 @@ class CatalogueResults:
 
     `order` is the order of the cards: relevance, date, distance or newest. `following` is where the next
     page begins, None after the last: the name of the engine, then what the order says of the last card.
+    `beside` are the first remote cards of the same question, which neither `count` nor the facets hold.
     `corrected` and `widened` tell of another question asked instead of one that had no answer.
     """
 
@@ -106,6 +107,7 @@ class CatalogueResults:
     widened: Widened | None = None
     following: tuple[object, ...] | None = None
     corrected: Corrected | None = None
+    beside: Sequence[Card] = ()
 
 
 @dataclass(frozen=True, slots=True)

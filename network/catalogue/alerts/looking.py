@@ -44,13 +44,9 @@ def _write(pk: int, now: datetime) -> bool:
 def _with_later_dates(found: list[Card], known: Known) -> Iterator[Card]:
     """Yield the known cards that have a date after the last one told, with such dates only."""
     for card in found:
-        told = known.get(card.id)
-        if (
-            told
-            and told.last_at
-            and (later := [one for one in card.sessions if one.starts_at > told.last_at])
-        ):
-            yield replace(card, sessions=tuple(later))
+        last = known[card.id].last_at if card.id in known else None
+        if last and (later := tuple(one for one in card.sessions if one.starts_at > last)):
+            yield replace(card, sessions=later)
 
 
 def _note(alert: Alert, message: AlertMessage | None, found: list[Card], known: Known) -> None:
