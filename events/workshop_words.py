@@ -45,6 +45,7 @@ def workshop_context(page: "WorkshopPage", request: HttpRequest) -> dict[str, ob
     return {
         "trail": _trail(page, request),
         "family": page.family,
+        "cards_to_keep": page.cards_to_keep,
         "reserved_label": reserved(page.reserved_for),
         "family_label": page.family_label,
         "skills": page.taught,

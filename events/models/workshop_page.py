@@ -20,13 +20,13 @@ from wagtail_localize.fields import SynchronizedField
 from events.departments import Departments
 from events.enums import WORKSHOP_KINDS, SpokenLanguage
 from events.json_ld import workshop_in_schema_org
-from events.keeping_in_step import SUBJECT
+from events.keeping_in_step import SUBJECT, subject_of
 from events.page_editing import SessionsPanel, WorkshopForm
 from events.workshop_words import workshop_context
 from network.catalogue.editing import name_skills_in_own_language
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
 from network.catalogue.labels import label
-from network.catalogue.models import Family, Skill
+from network.catalogue.models import Entry, Family, Skill
 from network.catalogue.state import current_version
 from network.catalogue.vocabulary import vocabulary
 from network.content.blocks import BodyBlock
@@ -242,6 +242,14 @@ class WorkshopPage(BasePage):
         coming = self.sessions().upcoming(timezone.now()).somewhere_public()
         # Many dates, few places: each is read once.
         return list(coming.prefetch_related("place"))
+
+    @property
+    def cards_to_keep(self) -> list[Entry]:
+        """The cards of this page, one for each place, that a visitor may keep; none without dates."""
+        if not self.coming_sessions:
+            return []
+        subject, language = subject_of(self.translation_key), self.locale.language_code
+        return list(Entry.objects.to_keep(subject, language=language).only("key", "place_name", "commune"))
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         return super().get_context(request, *args, **kwargs) | workshop_context(self, request)

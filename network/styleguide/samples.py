@@ -198,6 +198,16 @@ def stories() -> list[Sample]:
     ]
 
 
+def alert(*, is_confirmed: bool) -> Sample:
+    now = timezone.now()
+    return Sample(
+        key="sample",
+        confirmed_at=now if is_confirmed else None,
+        get_rhythm_display="Une fois par semaine au plus",
+        until=now + timedelta(days=365),
+    )
+
+
 def chips() -> list[Sample]:
     return [Sample(label=label, remove_url="?") for label in ("Dole, 20 km", "gratuit", "le matin")]
 

@@ -43,12 +43,8 @@ def test_what_is_chosen_comes_first_and_few_answers_keep_the_places():
 
 @pytest.mark.parametrize("query", ["", "near=Dijon"])
 def test_the_page_orders_them_in_its_own_source_and_opens_two(client, example, query):
-    told = [
-        card(
-            f"n{n}", f"Atelier {n}", DIJON, level=("beginner", "intermediate", "advanced")[n % 3], partner="p"
-        )
-        for n in range(FEW + 10)
-    ]
+    levels = ("beginner", "intermediate", "advanced")
+    told = [card(f"n{n}", f"Atelier {n}", DIJON, level=levels[n % 3], partner="p") for n in range(FEW + 10)]
     projection.refresh(example.tell(*told))
     names = order(client.get(f"/fr/catalogue/?{query}").content.decode())
     assert names[0] == ("level", True)

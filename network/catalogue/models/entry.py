@@ -16,6 +16,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Return the rows that the search server has not acknowledged as they are."""
         return self.filter(version__gt=models.F("acknowledged"))
 
+    def to_keep(self, subject: str, *, language: str) -> Self:
+        """Return the catalogue's cards of a subject in one language: what a visitor may put in their list."""
+        return self.filter(subject=subject, language=language, in_catalogue=True).order_by("commune", "pk")
+
 
 class Entry(models.Model):
     """One card in one language: a workshop at one place, an offer, an online resource, a page.
