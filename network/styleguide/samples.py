@@ -126,6 +126,7 @@ def cards() -> list[Sample]:
             other_dates=0,
             sessions=(_session(8, 9, 2),),
             level_label="Tous niveaux",
+            reserved_label="Réservé à la Côte-d’Or",
             place=Sample(name="Salle des fêtes", commune="Saint-Jean-de-Losne", postcode="21170"),
             highlight=mark_safe("Un colis bloqué, un compte suspendu : repérez une <mark>arnaque</mark>."),
         ),

@@ -37,8 +37,9 @@ from django.utils import timezone
 from network.catalogue.models import Alert
 now = timezone.now()
 for key, confirmed_at in [("asked", None), ("running", now)]:
+    told = dict(email=f"{{key}}@entraide.example", question="near=Dole", language="fr")
     moments = dict(created_at=now, used_at=now, confirmed_at=confirmed_at, looked_at=confirmed_at)
-    Alert.objects.create(key=key, email=f"{{key}}@entraide.example", question="near=Dole", language="fr", **moments)
+    Alert.objects.create(key=key, **told, **moments)
 """
 Manage = Callable[..., str]
 LogIn = Callable[[str], Page]
