@@ -73,6 +73,7 @@ def _workshop(version: Version, names: Names) -> EntryDraft:
         level=page.level,
         fee=page.fee,
         audience=tuple(page.audience),
+        reserved_for=tuple(page.reserved_for),
         access=tuple(page.access),
         languages=tuple(page.languages) or (version.first_language,),
     )

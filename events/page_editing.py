@@ -1,4 +1,4 @@
-"""What the editor of a workshop page shows besides the fields: its sessions."""
+"""What the editor of a workshop page shows besides the fields, its sessions, and what it lets choose."""
 
 from urllib.parse import urlencode
 
@@ -6,7 +6,19 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.panels import Panel
 
+from events.departments import departments_to_choose
+from network.catalogue.editing import SkillsOfTheLanguageForm
+
 SHOWN_SESSIONS = 50
+
+
+class WorkshopForm(SkillsOfTheLanguageForm):
+    """Offers the départements of the network's region."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("reserved_for"):
+            field.choices = departments_to_choose(self.instance.reserved_for)
 
 
 class SessionsPanel(Panel):

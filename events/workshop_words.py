@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from events.enums import SpokenLanguage
 from network.catalogue.enums import Access, Audience
+from network.catalogue.labels import reserved
 from partners.directory.facts import labels, map_url
 from partners.models import DirectoryPage, Place
 
@@ -44,6 +45,8 @@ def workshop_context(page: "WorkshopPage", request: HttpRequest) -> dict[str, ob
     return {
         "trail": _trail(page, request),
         "family": page.family,
+        "cards_to_keep": page.cards_to_keep,
+        "reserved_label": reserved(page.reserved_for),
         "family_label": page.family_label,
         "skills": page.taught,
         "first_dates": sessions[:first],

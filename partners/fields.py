@@ -1,6 +1,7 @@
 """Two small columns: a list of texts, and a text that follows from the rest of its row."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from django import forms
 from django.core import checks
@@ -11,6 +12,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 SEPARATOR = "|"
+
+
+class Vocabulary(Protocol):
+    """What a list may hold: `TextChoices`, or anything that tells its keys and their words as they do."""
+
+    values: Iterable[str]
+    choices: Iterable[tuple[str, str]] | Callable[[], Iterable[tuple[str, str]]]
 
 
 class LinesField(forms.CharField):
@@ -35,9 +43,7 @@ class ListField(models.TextField):
     a line. `filter(column__has="a")` finds the rows that hold `a`.
     """
 
-    def __init__(
-        self, *args: object, vocabulary: type[models.TextChoices] | None = None, **kwargs: object
-    ) -> None:
+    def __init__(self, *args: object, vocabulary: Vocabulary | None = None, **kwargs: object) -> None:
         self.vocabulary = vocabulary
         kwargs |= {"blank": True, "default": kwargs.get("default", tuple)}
         super().__init__(*args, **kwargs)

@@ -17,15 +17,16 @@ from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from events.departments import Departments
 from events.enums import WORKSHOP_KINDS, SpokenLanguage
 from events.json_ld import workshop_in_schema_org
-from events.keeping_in_step import SUBJECT
-from events.page_editing import SessionsPanel
+from events.keeping_in_step import SUBJECT, subject_of
+from events.page_editing import SessionsPanel, WorkshopForm
 from events.workshop_words import workshop_context
-from network.catalogue.editing import SkillsOfTheLanguageForm, name_skills_in_own_language
+from network.catalogue.editing import name_skills_in_own_language
 from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
 from network.catalogue.labels import label
-from network.catalogue.models import Family, Skill
+from network.catalogue.models import Entry, Family, Skill
 from network.catalogue.state import current_version
 from network.catalogue.vocabulary import vocabulary
 from network.content.blocks import BodyBlock
@@ -50,7 +51,18 @@ class WorkshopPageQuerySet(ReadablePageQuerySet):
 
 
 # What every language says alike; texts are translated.
-FACTS = ("kind", "skills", "level", "audience", "access", "languages", "format", "organisation", "fee")
+FACTS = (
+    "kind",
+    "skills",
+    "level",
+    "audience",
+    "reserved_for",
+    "access",
+    "languages",
+    "format",
+    "organisation",
+    "fee",
+)
 
 
 class WorkshopPage(BasePage):
@@ -76,6 +88,11 @@ class WorkshopPage(BasePage):
     audience = ListField(_("for whom"), vocabulary=Audience)
     access = ListField(_("access"), vocabulary=Access)
     languages = ListField(_("languages spoken"), vocabulary=SpokenLanguage)
+    reserved_for = ListField(
+        _("kept for the people of"),
+        vocabulary=Departments(),
+        help_text=_("Tick a département only when its people alone may come. Nothing ticked: everybody may."),
+    )
     prerequisites = models.CharField(
         _("before you come"),
         max_length=300,
@@ -129,7 +146,7 @@ class WorkshopPage(BasePage):
     subpage_types: list[str] = []
     template = "events/workshop_page.html"
     page_description = _("Something to learn together. Save it, then add its dates.")
-    base_form_class = SkillsOfTheLanguageForm
+    base_form_class = WorkshopForm
     # Where a workshop comes from is said of one page only: neither its copies nor its translations.
     exclude_fields_in_copy = ["source", "source_id"]
 
@@ -149,6 +166,7 @@ class WorkshopPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("audience"),
+                FieldPanel("reserved_for"),
                 FieldPanel("prerequisites"),
                 FieldPanel("access"),
                 FieldPanel("languages"),
@@ -224,6 +242,14 @@ class WorkshopPage(BasePage):
         coming = self.sessions().upcoming(timezone.now()).somewhere_public()
         # Many dates, few places: each is read once.
         return list(coming.prefetch_related("place"))
+
+    @property
+    def cards_to_keep(self) -> list[Entry]:
+        """The cards of this page, one for each place, that a visitor may keep; none without dates."""
+        if not self.coming_sessions:
+            return []
+        subject, language = subject_of(self.translation_key), self.locale.language_code
+        return list(Entry.objects.to_keep(subject, language=language).only("key", "place_name", "commune"))
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         return super().get_context(request, *args, **kwargs) | workshop_context(self, request)

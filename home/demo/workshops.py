@@ -35,5 +35,6 @@ def _page(told: Texts, organisation: Organisation) -> WorkshopPage:
         you_will="\n".join(told["you_will"]),
         body=[paragraphs(told["body"].strip().split("\n\n"))],
         organisation=organisation,
+        reserved_for=told.get("reserved_for", ()),
         **{name: told[name] for name in (*WRITTEN, *CHOSEN)},
     )

@@ -11,7 +11,7 @@ from network.catalogue.cursor import next_cursor
 from network.catalogue.engines.protocol import StaleCursorError
 from network.catalogue.forms import CatalogueApiForm
 from network.catalogue.freshness import freshness
-from network.catalogue.labels import label, ordered
+from network.catalogue.labels import label, ordered, summary_of
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card, CardSession, CatalogueResults
 from network.catalogue.searching import ask
@@ -72,7 +72,7 @@ def _card(card: Card) -> dict[str, object]:
         "id": card.id,
         "kind": card.kind,
         "title": card.title,
-        "summary": card.summary,
+        "summary": summary_of(card),
         "url": card.url,
         "organisation": card.organisation,
         "place": place

@@ -29,6 +29,8 @@ class SessionOut(Schema):
 
 
 class CardOut(Schema):
+    """One answer; where it is kept for the people of some départements, `summary` begins by saying so."""
+
     id: str
     kind: str
     title: str

@@ -49,6 +49,7 @@ def card_of(
         highlight=highlight or SafeString(),
         expires_at=entry.expires_at,
         appeared_at=entry.appeared_at,
+        reserved_for=tuple(entry.reserved_for.split()),
     )
 
 

@@ -17,7 +17,7 @@ from network.catalogue.query import CatalogueQuery
 SALT = "network.catalogue.cursor"
 LONGEST_SECONDS = 48 * 3600
 # What one question may ask again from page to page.
-_PAGING = {"now", "offset", "limit", "after"}
+_PAGING = {"now", "offset", "limit", "after", "beside"}
 
 
 @dataclass(frozen=True, slots=True)

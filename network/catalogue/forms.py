@@ -27,7 +27,12 @@ MAX_SEATS = 50
 
 
 class CatalogueForm(AddressForm):
-    """Reads the address of a search; `departments` are the region's, its communes come first."""
+    """Reads the address of a search; `departments` are the region's, its communes come first.
+
+    `beside` is how many remote cards the answer may bring beside near ones.
+    """
+
+    beside = 3
 
     q = TextField(label=_("What would you like to learn?"), required=False)
     near = PlaceField(label=_("Where?"), required=False)
@@ -92,6 +97,7 @@ class CatalogueForm(AddressForm):
             sort=cleaned.get("sort", ""),
             offset=self.offset(parameters.PAGE_SIZE),
             site_language=reading_language(),
+            beside=self.beside,
         )
 
     def _period(self, asked: Moments) -> tuple[date | None, date | None]:
@@ -128,6 +134,7 @@ class CatalogueApiForm(CatalogueForm):
     rescue = forms.ChoiceField(choices=[("0", "0"), ("1", "1")], required=False)
     # Only with `rescue` is a word corrected.
     exact = None
+    beside = 0
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()

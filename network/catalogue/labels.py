@@ -1,5 +1,7 @@
 """Words for the keys of the catalogue, in the reader's language."""
 
+from collections.abc import Collection
+
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,8 +16,9 @@ from network.catalogue.enums import (
     PartOfDay,
     Weekday,
 )
-from network.catalogue.results import FacetCount
+from network.catalogue.results import Card, FacetCount
 from network.catalogue.vocabulary import Vocabulary
+from network.geo.areas import areas
 
 FACET_LABELS = {
     "skill": _("What to learn"),
@@ -51,6 +54,18 @@ def label(facet: str, value: str, words: Vocabulary, language: str) -> str:
     if facet == "language":
         return _language_name(value)
     return str(_CHOICES.get(facet, {}).get(value, value))
+
+
+def reserved(departments: Collection[str]) -> str:
+    """Return whom a card is kept for, “Réservé au Jura”; "" where everybody may come."""
+    # Translators: in French the names come with “à”, as in “au Jura et à la Nièvre”.
+    return gettext("Only for people from %(areas)s") % {"areas": areas(departments)} if departments else ""
+
+
+def summary_of(card: Card) -> str:
+    """Return what a card says of itself where nothing else tells whom it is kept for: that comes first."""
+    kept_for = reserved(card.reserved_for)
+    return " ".join(filter(None, (kept_for and f"{kept_for}.", card.summary)))
 
 
 def ordered(facet: str, counts: list[FacetCount], words: Vocabulary) -> list[FacetCount]:

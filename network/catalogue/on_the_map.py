@@ -22,6 +22,8 @@ MOST_CARDS = 500
 class MapForm(CatalogueForm):
     """Asks for all the answers at once, mended and widened as those of the page."""
 
+    beside = 0
+
     def query(self, *, now: datetime, text: str | None = None) -> CatalogueQuery:
         return replace(super().query(now=now, text=text), offset=0, limit=MOST_CARDS)
 

@@ -41,7 +41,8 @@ class CatalogueQuery:
     `words` is the text as typed when a place or a moment was taken out of it, else empty.
     `site_language` is that of the site being read. The scope `site` finds whatever the site tells, each
     thing once, and counts nothing but kinds; the catalogue shows a thing once for each of its places.
-    `called_off` lets cancelled and postponed dates answer too. `after` is the `following` of the page
+    `beside` is how many remote cards the first page shall bring beside near ones, where nobody asked how to
+    meet. `called_off` lets cancelled and postponed dates answer too. `after` is the `following` of the page
     before, which `by_cursor` asks for.
     """
 
@@ -58,6 +59,7 @@ class CatalogueQuery:
     limit: int = PAGE_SIZE
     site_language: str = settings.LANGUAGE_CODE
     scope: Scope = "catalogue"
+    beside: int = 0
     called_off: bool = False
     after: tuple[object, ...] | None = None
     by_cursor: bool = False
@@ -78,6 +80,11 @@ class CatalogueQuery:
     def harvests(self) -> bool:
         """Whether somebody follows or gathers the catalogue, which the projection alone knows how to page."""
         return self.by_cursor or self.called_off or self.after is not None or self.sort == "newest"
+
+    @property
+    def wants_beside(self) -> bool:
+        """Whether remote cards stand beside the near ones that answer."""
+        return bool(self.beside and self.near and not self.offset and not self.terms.get("format"))
 
     @property
     def asks_nothing(self) -> bool:

@@ -35,7 +35,8 @@ class CardPlace:
 class Card:
     """One answer. `sessions` are the coming dates that fit, earliest first; keys, not labels.
 
-    From `expires_at` on nobody finds it; it was first told at `appeared_at`.
+    From `expires_at` on nobody finds it; it was first told at `appeared_at`. `reserved_for` are the codes of
+    the départements whose people alone may come, none for everybody.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Card:
     highlight: SafeString
     expires_at: datetime | None = None
     appeared_at: datetime | None = None
+    reserved_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class CatalogueResults:
 
     `order` is the order of the cards: relevance, date, distance or newest. `following` is where the next
     page begins, None after the last: the name of the engine, then what the order says of the last card.
+    `beside` are the first remote cards of the same question, which neither `count` nor the facets hold.
     `corrected` and `widened` tell of another question asked instead of one that had no answer.
     """
 
@@ -104,6 +107,7 @@ class CatalogueResults:
     widened: Widened | None = None
     following: tuple[object, ...] | None = None
     corrected: Corrected | None = None
+    beside: Sequence[Card] = ()
 
 
 @dataclass(frozen=True, slots=True)

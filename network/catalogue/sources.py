@@ -36,7 +36,8 @@ class EntryDraft:
     `language` is that of the texts; `shown_in` the languages of the site that show the card (see
     `translations.shown_in`), all when empty; `edition` sets the translations of one subject apart, empty
     for the first. A card that is not `in_catalogue` is found by the search of the whole site only, under
-    a kind of `SiteKind`. From `expires_at` on nobody finds it.
+    a kind of `SiteKind`. `reserved_for` are the codes of the départements whose people alone may come, none
+    for everybody. From `expires_at` on nobody finds it.
     """
 
     subject: str
@@ -57,6 +58,7 @@ class EntryDraft:
     audience: tuple[str, ...] = ()
     access: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("fr",)
+    reserved_for: tuple[str, ...] = ()
     is_dated: bool = True
     shown_in: tuple[str, ...] = ()
     edition: str = ""

@@ -47,6 +47,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "sorts": shown.sorts(spelled, query, results.order),
         "count": results.count,
         "cards": [shown.shown_card(card, words, language) for card in results.cards],
+        "beside": shown.beside(spelled, results, words, language),
         "pages": shown.pages(spelled, query, results.count),
         "empty_actions": shown.ways_on(),
         "following": shown.following(request.GET, results.corrected),

@@ -8,6 +8,7 @@ from network.geo.records import Commune, Department
 from network.geo.suggestions import suggest
 
 __all__ = [
+    "all_departments",
     "by_insee",
     "department",
     "department_of",
@@ -27,6 +28,11 @@ def by_insee(code: str) -> Commune | None:
 def department(code: str) -> Department | None:
     """Return the département of a code (`39`, `2A`, `971`), or None."""
     return index().departments.get(code.strip().upper())
+
+
+def all_departments() -> list[Department]:
+    """Return every département, in the order of the official codes."""
+    return list(index().departments.values())
 
 
 def department_of(insee_or_postcode: str) -> Department | None:

@@ -84,6 +84,17 @@ def search(request: HttpRequest, *, is_empty: bool = False) -> HttpResponse:
     )
 
 
+def alert(request: HttpRequest, *, is_confirmed: bool) -> HttpResponse:
+    """The page of an alert, to confirm or running."""
+    context = {
+        "network": samples.network(),
+        "alert": samples.alert(is_confirmed=is_confirmed),
+        "search": "tablette, Dole",
+        "search_url": "#",
+    }
+    return render(request, "catalogue/alerts/alert.html", context)
+
+
 def patterns(request: HttpRequest) -> HttpResponse:
     """How pages are put together: home, workshop."""
     context = {
@@ -103,5 +114,7 @@ urlpatterns = [
     path("", overview, name="styleguide"),
     path("search/", search, name="styleguide_search"),
     path("search/empty/", search, {"is_empty": True}, name="styleguide_search_empty"),
+    path("alert/", alert, {"is_confirmed": False}, name="styleguide_alert"),
+    path("alert/running/", alert, {"is_confirmed": True}, name="styleguide_alert_running"),
     path("patterns/", patterns, name="styleguide_patterns"),
 ]

@@ -126,6 +126,7 @@ def cards() -> list[Sample]:
             other_dates=0,
             sessions=(_session(8, 9, 2),),
             level_label="Tous niveaux",
+            reserved_label="Réservé à la Côte-d’Or",
             place=Sample(name="Salle des fêtes", commune="Saint-Jean-de-Losne", postcode="21170"),
             highlight=mark_safe("Un colis bloqué, un compte suspendu : repérez une <mark>arnaque</mark>."),
         ),
@@ -196,6 +197,16 @@ def stories() -> list[Sample]:
         Sample(title="Odette écrit à son club", words=words, role="bénévole, Dole", figure=figure, **told),
         Sample(title="Sans chiffre ni rôle", words="On y va, on voit.", role="", figure=None, **told),
     ]
+
+
+def alert(*, is_confirmed: bool) -> Sample:
+    now = timezone.now()
+    return Sample(
+        key="sample",
+        confirmed_at=now if is_confirmed else None,
+        get_rhythm_display="Une fois par semaine au plus",
+        until=now + timedelta(days=365),
+    )
 
 
 def chips() -> list[Sample]:

@@ -33,6 +33,13 @@ from django.contrib.auth.models import Group
 for email, group in [({EDITOR!r}, "Moderators"), ({WRITER!r}, "Editors")]:
     user = get_user_model().objects.create_user(email, {PASSWORD!r})
     user.groups.add(Group.objects.get(name=group))
+from django.utils import timezone
+from network.catalogue.models import Alert
+now = timezone.now()
+for key, confirmed_at in [("asked", None), ("running", now)]:
+    told = dict(email=f"{{key}}@entraide.example", question="near=Dole", language="fr")
+    moments = dict(created_at=now, used_at=now, confirmed_at=confirmed_at, looked_at=confirmed_at)
+    Alert.objects.create(key=key, **told, **moments)
 """
 Manage = Callable[..., str]
 LogIn = Callable[[str], Page]

@@ -1,6 +1,7 @@
 """An alert begins when its person says so, tells each card once, and ends with one click."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -160,6 +161,49 @@ def test_only_what_is_new_is_told_and_never_twice(alert, clock, example):
     run()
     assert len(mail.outbox) == 1
     assert AlertMessage.objects.filter(text="", sent_at__isnull=False).count() == 2
+
+
+def retell(source: StaticSource, *days: int) -> None:
+    """Say the workshop at Besançon again, on these days from today."""
+    told = card("tablette", "Prendre en main sa tablette", BESANCON)
+    sessions = tuple(session(100 + day, day, 10) for day in days)
+    projection.refresh(source.tell(replace(told, sessions=sessions)))
+
+
+def test_a_known_workshop_is_told_again_once_it_has_a_later_date(alert, clock, example):
+    def told_after_a_day() -> list[str]:
+        clock.shift(timedelta(days=1))
+        mail.outbox.clear()
+        run()
+        run()
+        return [letter.body for letter in mail.outbox]
+
+    # It is known with a date in two days: another one before that is no news.
+    retell(example, 1, 2)
+    assert told_after_a_day() == []
+    retell(example, 2, 20, 30)
+    [letter] = told_after_a_day()
+    assert "Prendre en main sa tablette" in letter
+    assert "dimanche 21 mars" in letter
+    assert "mercredi 3 mars" not in letter
+    # What goes and comes back was told, and so is what lies before it.
+    retell(example, 20)
+    assert told_after_a_day() == []
+    retell(example, 20, 25, 30)
+    assert told_after_a_day() == []
+    retell(example, 20, 31)
+    assert len(told_after_a_day()) == 1
+
+
+def test_a_card_known_from_before_dates_were_noted_is_no_news(alert, clock, example):
+    AlertCard.objects.update(last_at=None)
+    clock.shift(timedelta(days=1))
+    run()
+    assert mail.outbox == []
+    retell(example, 30)
+    clock.shift(timedelta(days=1))
+    run()
+    assert len(mail.outbox) == 1
 
 
 def test_a_weekly_alert_waits_for_its_week(alert, clock, example):

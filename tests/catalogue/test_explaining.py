@@ -1,6 +1,7 @@
 """What staff see of a search: its place, the words left out, and what is found instead of the others."""
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
@@ -22,6 +23,15 @@ def test_a_search_is_told_word_by_word():
     assert {"petit écran", "tablette"} <= set(told.asked[0].or_else)
     assert "ardoise" not in told.asked[0].or_else
     assert told.asked[1] == Asked("vélo", ())
+
+
+@time_machine.travel("2027-03-01 08:00 +0100", tick=False)
+def test_words_for_days_hours_and_distance_are_told_too():
+    told = explain("tablette samedi matin à Dijon", REGION)
+    assert (told.moments, [one.words for one in told.asked]) == (("samedi", "Matin"), ["tablette"])
+    assert explain("visio demain à distance", REGION).moments == ("mardi 2 mars", "À distance")
+    assert explain("tablette semaine prochaine", REGION).moments == ("du lundi 8 mars au dimanche 14 mars",)
+    assert explain("tablette", REGION).moments == ()
 
 
 def test_a_known_phrase_is_one_thing_to_look_for():

@@ -397,3 +397,30 @@ class ProjectionContract(EngineContract):
             results = ask(**question, limit=2, after=after)
             paged, after = [*paged, *names(results)], results.following
         assert paged == whole
+
+    # Beside what is near
+
+    def test_remote_cards_stand_beside_near_ones_and_change_neither_count_nor_facets(self, ask):
+        plain, results = ask(near=near(DOLE)), ask(near=near(DOLE), beside=3)
+        assert [found.title for found in results.beside] == ["Réunir son bureau en visio"]
+        assert names(results) == names(plain)
+        assert (results.count, results.facets) == (plain.count, plain.facets)
+
+    def test_at_most_so_many_stand_beside_the_soonest_first(self, ask, source):
+        told = [card(f"loin-{n}", f"Visio {n}", sessions=(session(50 + n, 9 - n, 10),)) for n in range(4)]
+        projection.refresh(source.tell(*told))
+        beside = ask(near=near(DOLE), beside=3).beside
+        assert [found.title for found in beside] == ["Réunir son bureau en visio", "Visio 3", "Visio 2"]
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"terms": {"audience": ["seniors"]}, "near": near()},
+            {"terms": {"format": ["on-site"]}, "near": near()},
+            {"near": near(), "offset": 1},
+            {"near": near(radius=0.5), "text": "courriel"},
+            {},
+        ],
+    )
+    def test_nothing_stands_beside_what_it_does_not_answer_or_where_nobody_looks(self, ask, fields):
+        assert list(ask(**{"beside": 3, **fields}).beside) == []

@@ -101,6 +101,7 @@ def question(chance: random.Random) -> CatalogueQuery:
         terms={name: frozenset(chance.sample(list(values[name]), 2)) for name in asked},
         sort=chance.choice(["date", "distance"]),
         limit=100,
+        beside=chance.choice([0, 50]),
         site_language=chance.choice(["fr", "en"]),
         scope=chance.choice(["catalogue", "catalogue", "site"]),
     )
@@ -109,10 +110,11 @@ def question(chance: random.Random) -> CatalogueQuery:
 def told(results: CatalogueResults, scope: str) -> tuple:
     """Return the answer without what engines may give in another order."""
     counts = {name: {(c.value, c.count, c.label) for c in found} for name, found in results.facets.items()}
-    cards = list(results.cards)
+    cards, beside = list(results.cards), list(results.beside)
     if results.order == "relevance":
         cards = {found.title if scope == "site" else found.id for found in cards}
-    return results.count, cards, counts, results.order
+        beside = {found.id for found in beside}
+    return results.count, cards, beside, counts, results.order
 
 
 @pytest.mark.parametrize("seed", range(3))

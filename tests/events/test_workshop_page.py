@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from network.catalogue.enums import Status
-from tests.factories.events import SessionFactory, WorkshopPageFactory, in_days
+from tests.factories.events import SessionFactory, WorkshopPageFactory, cards, in_days
 from tests.factories.partners import OrganisationFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +182,18 @@ def test_an_organisation_that_is_not_public_is_named_nowhere_on_the_page(client,
     page.organisation.live = False
     page.organisation.save()
     assert "Marqueur caché" not in read(client, page)
+
+
+def test_each_place_of_a_workshop_can_be_kept(client, place):
+    page = WorkshopPageFactory(title="À garder")
+    SessionFactory(workshop=page, place=place)
+    SessionFactory(workshop=page, online=True)
+    html = read(client, page)
+    keys = set(re.findall(r'data-card="([^"]+)"', html))
+    assert keys == set(cards().values_list("key", flat=True))
+    assert len(keys) == 2
+    assert "data-my-list" in html
+
+
+def test_without_a_date_there_is_nothing_to_keep(client):
+    assert "data-card=" not in read(client, WorkshopPageFactory())

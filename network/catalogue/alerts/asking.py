@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from network.catalogue.alerts.letters import confirmation
+from network.catalogue.alerts.looking import note_of
 from network.catalogue.alerts.question import asked
 from network.catalogue.alerts.sending import send_waiting
 from network.catalogue.engines import catalogue_engine
@@ -44,7 +45,7 @@ def confirm(*, alert: Alert, now: datetime) -> None:
     ):
         with override(alert.language):
             cards = catalogue_engine().everything(asked(alert.question, now=now))
-            known = [AlertCard(alert=alert, card=card.id) for card in cards]
+            known = [note_of(alert, card) for card in cards]
         AlertCard.objects.bulk_create(known, batch_size=500)
 
 

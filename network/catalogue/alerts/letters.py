@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, override
 
 from network.catalogue.alerts.question import address, in_words, network
 from network.catalogue.feeds.content_lines import plain
+from network.catalogue.labels import reserved
 from network.catalogue.models import Alert
 from network.catalogue.results import Card
 
@@ -24,19 +25,28 @@ def confirmation(alert: Alert) -> dict[str, str]:
         return _letter(subject, "catalogue/alerts/confirmation.txt", _frame(alert))
 
 
-def news(alert: Alert, cards: Sequence[Card]) -> dict[str, str]:
-    """Return subject and text of the letter that tells of new cards; call in the person's language."""
-    subject = ngettext("%(n)s new answer: %(search)s", "%(n)s new answers: %(search)s", len(cards)) % {
-        "n": len(cards),
-        "search": in_words(alert.question),
-    }
+def news(alert: Alert, cards: Sequence[Card], again: Sequence[Card] = ()) -> dict[str, str]:
+    """Return subject and text of the letter that tells of new cards, and `again` of known ones with their
+    new dates; call in the person's language."""
+    words = (
+        ngettext("%(n)s new answer: %(search)s", "%(n)s new answers: %(search)s", len(cards))
+        if cards
+        else _("New dates: %(search)s")
+    )
     context = {
-        "cards": cards[:MOST_TOLD],
-        "others": max(0, len(cards) - MOST_TOLD),
+        "cards": _told(cards),
+        "again": _told(again[: MOST_TOLD - len(cards[:MOST_TOLD])]),
+        "others": max(0, len(cards) + len(again) - MOST_TOLD),
         "search_url": f"{settings.SITE_URL}{address(alert.question)}",
         "stop_url": stop_url(alert),
     }
+    subject = words % {"n": len(cards), "search": in_words(alert.question)}
     return _letter(subject, "catalogue/alerts/news.txt", _frame(alert) | context)
+
+
+def _told(cards: Sequence[Card]) -> list[tuple[Card, str]]:
+    """Return the first cards, each with whom it is kept for."""
+    return [(card, reserved(card.reserved_for)) for card in cards[:MOST_TOLD]]
 
 
 def alert_url(alert: Alert) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from network.catalogue.enums import OPEN_STATUSES, Format, Status
 from network.catalogue.feeds.content_lines import address, fold, instant, text
+from network.catalogue.labels import summary_of
 from network.catalogue.results import Card, CardPlace, CardSession
 
 ZONE = ZoneInfo(settings.TIME_ZONE)
@@ -72,7 +73,7 @@ def _lines(lines: Iterable[str]) -> bytes:
 
 def _about(card: Card) -> bytes:
     """Return the last lines of an event, which all dates of a card share."""
-    said = "\n".join(part for part in (card.summary, card.organisation) if part)
+    said = "\n".join(part for part in (summary_of(card), card.organisation) if part)
     lines = [f"DESCRIPTION:{text(said)}"] if said else []
     lines += [f"LOCATION:{text(_where(card))}", f"URL:{address(settings.SITE_URL + card.url)}"]
     if card.place and card.place.latitude is not None and card.place.longitude is not None:

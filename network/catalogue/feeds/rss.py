@@ -8,6 +8,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import get_language
 
 from network.catalogue.feeds.content_lines import plain
+from network.catalogue.labels import summary_of
 from network.catalogue.presentation.following import following, page_address
 from network.catalogue.results import Card
 
@@ -24,7 +25,7 @@ def rss(cards: Iterable[Card], *, title: str, description: str, asked: QueryDict
     for card in cards:
         feed.add_item(
             title=plain(card.title),
-            description=plain(" – ".join(part for part in (card.summary, _where(card)) if part)),
+            description=plain(" – ".join(part for part in (summary_of(card), _where(card)) if part)),
             link=f"{settings.SITE_URL}{card.url}",
             unique_id=f"urn:entraide:{card.id}",
             unique_id_is_permalink=False,

@@ -52,7 +52,7 @@ def _asked(request: HttpRequest) -> tuple[CatalogueForm, CatalogueQuery, Network
     network = NetworkSettings.for_request(request)
     form = CatalogueForm(request.GET, departments=network.departments)
     form.is_valid()
-    return form, replace(form.query(now=timezone.now()), offset=0), network
+    return form, replace(form.query(now=timezone.now()), offset=0, beside=0), network
 
 
 def _title(query: CatalogueQuery, network: NetworkSettings) -> str:

@@ -108,11 +108,15 @@ class AlertMessage(models.Model):
 
 
 class AlertCard(models.Model):
-    """A card that the person knows: told by `message`, or there when the alert began."""
+    """A card that the person knows: told by `message`, or there when the alert began.
+
+    `last_at` is the last of its dates that they were told about, None for a card without dates.
+    """
 
     alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="cards")
     card = models.CharField(max_length=120)
     message = models.ForeignKey(AlertMessage, on_delete=models.CASCADE, null=True, related_name="cards")
+    last_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("card of an alert")

@@ -16,12 +16,17 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Return the rows that the search server has not acknowledged as they are."""
         return self.filter(version__gt=models.F("acknowledged"))
 
+    def to_keep(self, subject: str, *, language: str) -> Self:
+        """Return the catalogue's cards of a subject in one language: what a visitor may put in their list."""
+        return self.filter(subject=subject, language=language, in_catalogue=True).order_by("commune", "pk")
+
 
 class Entry(models.Model):
     """One card in one language: a workshop at one place, an offer, an online resource, a page.
 
     Written by `projection` alone, from what the sources of the apps say. `terms` holds every facet
-    value as `facet:value`, separated by blanks; `shown_in` the languages of the site that show the
+    value as `facet:value`, separated by blanks; `reserved_for` the départements whose people alone may
+    come, separated by blanks, empty for all; `shown_in` the languages of the site that show the
     card, each between blanks. What is not `in_catalogue` only the search of the whole site finds. `version`
     grows with each change; `acknowledged` is the last one that the search server said it holds.
     `appeared_at` is the moment the card was first told.
@@ -47,6 +52,7 @@ class Entry(models.Model):
     fee = models.CharField(max_length=12, choices=Fee.choices, blank=True)
     format = models.CharField(max_length=10, choices=Format.choices, blank=True)
     terms = models.TextField(blank=True)
+    reserved_for = models.CharField(max_length=500, blank=True)
     is_dated = models.BooleanField(default=True)
     in_catalogue = models.BooleanField(default=True)
     shown_in = models.CharField(max_length=100)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from network.catalogue.enums import Status
-from network.catalogue.labels import label
+from network.catalogue.labels import label, reserved
 from network.catalogue.results import Card, CardPlace, CardSession
 from network.catalogue.vocabulary import Vocabulary
 
@@ -32,6 +32,7 @@ class ShownCard:
     fee_label: str
     format: str
     format_label: str
+    reserved_label: str
     sessions: tuple[CardSession, ...]
     highlight: SafeString
 
@@ -63,6 +64,7 @@ def shown_card(card: Card, words: Vocabulary, language: str) -> ShownCard:
         fee_label=label("fee", card.fee, words, language),
         format=card.format,
         format_label=label("format", card.format, words, language),
+        reserved_label=reserved(card.reserved_for),
         sessions=tuple(sorted(card.sessions, key=_is_full)),
         highlight=card.highlight,
     )

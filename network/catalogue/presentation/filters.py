@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from django.http import QueryDict
 from django.utils.formats import date_format
@@ -11,11 +12,10 @@ from django.utils.translation import ngettext
 
 from network.catalogue.addresses import without
 from network.catalogue.labels import FACET_LABELS, label, ordered
+from network.catalogue.presentation.splitting import OPEN, rank
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import CatalogueResults, FacetCount
 from network.catalogue.vocabulary import SkillName, Vocabulary
-
-OPEN_FACETS = ("skill", "day", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,12 @@ class Chip:
 
 
 def facets(query: CatalogueQuery, results: CatalogueResults, words: Vocabulary, language: str) -> list[Facet]:
-    """Return the facets in the page's order; a chosen value stays in reach even where it finds nothing."""
-    shown = []
-    for name, title in FACET_LABELS.items():
+    """Return the facets that have choices, those that split the answers best first, the first two open.
+
+    A chosen value stays in reach even where it finds nothing, and its facet comes first, open.
+    """
+    ranked = []
+    for place, (name, title) in enumerate(FACET_LABELS.items()):
         chosen = query.terms.get(name, frozenset())
         counts = {found.value: found for found in results.facets.get(name, [])}
         counts |= {value: FacetCount(value, 0) for value in chosen if value not in counts}
@@ -59,9 +62,18 @@ def facets(query: CatalogueQuery, results: CatalogueResults, words: Vocabulary, 
             )
             for found in ordered(name, list(counts.values()), words)
         )
-        is_open = bool(chosen) or name in OPEN_FACETS
-        shown.append(Facet(name, str(title), is_open, options, definitions(name, options, words, language)))
-    return shown
+        if options:
+            ranked.append((rank(place, options, results.count), name, str(title), options))
+    return [
+        Facet(
+            name,
+            title,
+            at < OPEN or any(option.is_selected for option in options),
+            options,
+            definitions(name, options, words, language),
+        )
+        for at, (_rank, name, title, options) in enumerate(sorted(ranked, key=itemgetter(0)))
+    ]
 
 
 def definitions(

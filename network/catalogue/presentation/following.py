@@ -16,6 +16,7 @@ class Following:
     calendar_url: str
     feed_url: str
     alert_url: str
+    share_url: str
 
 
 def following(data: QueryDict, corrected: Corrected | None = None) -> Following:
@@ -32,6 +33,7 @@ def following(data: QueryDict, corrected: Corrected | None = None) -> Following:
         calendar_url=f"webcal://{host}{reverse('catalogue-calendar')}{asked}",
         feed_url=f"{reverse('catalogue-feed')}{asked}",
         alert_url=f"{reverse('alert-new')}{asked}",
+        share_url=f"{reverse('catalogue-share')}{asked}",
     )
 
 

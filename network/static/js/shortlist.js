@@ -38,7 +38,7 @@ function say(sentence, number) {
 function addButton(card) {
   if (card.querySelector("[data-keep]")) return;
   const button = bar.querySelector("template").content.cloneNode(true);
-  button.querySelector("[data-title]").textContent = ` – ${card.querySelector("a").textContent.trim()}`;
+  button.querySelector("[data-title]").textContent = ` – ${card.dataset.title ?? card.querySelector("a").textContent.trim()}`;
   card.append(button);
 }
 

@@ -1,7 +1,8 @@
-"""The cards of one page, read in two queries however many there are."""
+"""The cards of a page, read in two queries however many there are."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from network.catalogue.cards import DateRow, card_of
 from network.catalogue.engines.database.candidates import Candidate, period
@@ -16,19 +17,27 @@ COLUMNS = ("entry_id", "slot", "session", "starts_at", "ends_at", "seats_left", 
 
 def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Candidate]) -> list[Card]:
     """Return the cards of `page` in its order."""
+    return read_pages(query, clauses, page)[0]
+
+
+def read_pages(query: CatalogueQuery, clauses: list[Clause], *pages: Sequence[Candidate]) -> list[list[Card]]:
+    """Return the cards of each page in its order, all read together."""
     # Only words found are looked for in the body, the longest of all columns.
     found = Entry.objects.all() if clauses else Entry.objects.defer("body")
-    entries = found.in_bulk([candidate.pk for candidate in page])
+    entries = found.in_bulk([candidate.pk for candidate in chain(*pages)])
     sessions = _sessions(query, list(entries))
     return [
-        card_of(
-            entry,
-            sessions[candidate.pk],
-            distance_km=None if candidate.distance is None else round(candidate.distance, 3),
-            highlight=highlight((entry.summary, entry.body), clauses) if clauses else None,
-        )
-        for candidate in page
-        if (entry := entries.get(candidate.pk))
+        [
+            card_of(
+                entry,
+                sessions[candidate.pk],
+                distance_km=None if candidate.distance is None else round(candidate.distance, 3),
+                highlight=highlight((entry.summary, entry.body), clauses) if clauses else None,
+            )
+            for candidate in page
+            if (entry := entries.get(candidate.pk))
+        ]
+        for page in pages
     ]
 
 

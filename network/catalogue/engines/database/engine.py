@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Min
 
 from network.catalogue.engines.database.candidates import Candidate, candidates
-from network.catalogue.engines.database.cards import read_cards
+from network.catalogue.engines.database.cards import read_cards, read_pages
 from network.catalogue.engines.database.facet_index import facet_index
 from network.catalogue.engines.database.matching import Matching
 from network.catalogue.engines.database.order import in_order, page_of
@@ -27,12 +27,13 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All the cards that answer, in order, with the counts of the facets."""
+    """All the cards that answer, in order, with the counts of the facets, and the first ones beside."""
 
     clauses: list[Clause]
     matched: list[Candidate]
     facets: dict[str, list[FacetCount]]
     points: dict[int, float]
+    beside: list[Candidate]
 
 
 _KEPT: Kept[Whole] = Kept()
@@ -52,9 +53,16 @@ class DatabaseEngine:
         version = current_version()
         whole = self._whole(query, version)
         page, following = page_of(query, whole.matched, whole.points, connection.vendor)
-        cards = read_cards(query, whole.clauses, page)
-        count, facets = len(whole.matched), whole.facets
-        return CatalogueResults(count, cards, facets, version, query.order, following=following)
+        cards, beside = read_pages(query, whole.clauses, page, whole.beside)
+        return CatalogueResults(
+            count=len(whole.matched),
+            cards=cards,
+            facets=whole.facets,
+            version=version,
+            order=query.order,
+            following=following,
+            beside=beside,
+        )
 
     def everything(self, query: CatalogueQuery) -> Iterator[Card]:
         version = current_version()
@@ -113,7 +121,8 @@ class DatabaseEngine:
         matched = in_order(query.order, matching.matched(), points)
         if query.scope == "site":
             matched = matching.first_of_each(matched)
-        return Whole(clauses, matched, matching.facets(), points)
+        beside = in_order(query.order, matching.beside(), points) if query.wants_beside and matched else []
+        return Whole(clauses, matched, matching.facets(), points, beside[: query.beside])
 
     def _points(self, query: CatalogueQuery, matching: Matching, version: str) -> dict[int, float]:
         """Return what the headings of cards are worth to the words, by primary key."""

@@ -35,6 +35,11 @@ class Matching:
         counted = {facet: self._card_counts(facet) for facet in CARD_FACETS}
         return {"day": self._day_counts(), "part": self._part_counts(), **counted}
 
+    def beside(self) -> list[Candidate]:
+        """Return the remote candidates that answer all of the question but its place."""
+        remote = self._all & ~self._near & self.index.having("format", frozenset({Format.REMOTE}))
+        return self._candidates(self.index.narrowed(remote & self._dated, self.query.terms))
+
     def first_of_each(self, matched: Iterable[Candidate]) -> list[Candidate]:
         """Return the first candidate of each thing: one workshop at several places is one thing."""
         first: dict[str, Candidate] = {}

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from network.catalogue.engines.database.candidates import Candidate
-from network.catalogue.engines.database.cards import read_cards
+from network.catalogue.engines.database.cards import read_pages
 from network.catalogue.engines.elasticsearch import indices, outbox
 from network.catalogue.engines.elasticsearch.client import Unreachable, alias, client
 from network.catalogue.engines.elasticsearch.counting import facet_counts
@@ -45,8 +45,10 @@ class ElasticsearchEngine:
         count = answer["hits"]["total"]["value"]
         if query.scope == "site":
             count = counted["things"]["count"]["value"]
-        cards = read_cards(query, clauses, found)
-        return CatalogueResults(count, cards, facet_counts(query, counted), version, query.order)
+        hits = counted["beside"]["first"]["hits"]["hits"] if count and "beside" in counted else []
+        cards, beside = read_pages(query, clauses, found, [_candidate(query.near, hit) for hit in hits])
+        facets = facet_counts(query, counted)
+        return CatalogueResults(count, cards, facets, version, query.order, beside=beside)
 
     def distances(self, query: CatalogueQuery) -> list[float | None]:
         """Return those of the nearest ten thousand."""

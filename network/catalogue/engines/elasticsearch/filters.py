@@ -83,12 +83,21 @@ def dated(query: CatalogueQuery) -> Filter:
 
 def narrowed(query: CatalogueQuery, *, without: str = "") -> list[Filter]:
     """Return the conditions of place and facets, leaving out one facet."""
-    asked = [
+    return [*_reached(query, without=without), *_chosen(query, without=without)]
+
+
+def remote_too(query: CatalogueQuery) -> list[Filter]:
+    """Return the conditions of the remote cards that stand beside near ones."""
+    remote = {"term": {"facets.format": Format.REMOTE}}
+    return [but({"term": {"has_place": True}}), remote, *_chosen(query)]
+
+
+def _chosen(query: CatalogueQuery, *, without: str = "") -> list[Filter]:
+    return [
         {"terms": {f"facets.{facet}": sorted(query.terms[facet])}}
         for facet in CARD_FACETS
         if facet != without and query.terms.get(facet)
     ]
-    return [*_reached(query, without=without), *asked]
 
 
 def _reached(query: CatalogueQuery, *, without: str) -> list[Filter]:

@@ -8,6 +8,7 @@ from network.catalogue.engines.elasticsearch.filters import (
     dated,
     every,
     narrowed,
+    remote_too,
     words,
 )
 from network.catalogue.engines.elasticsearch.ordering import sorting, weighed
@@ -25,7 +26,7 @@ def question(query: CatalogueQuery, clauses: Clauses) -> Request:
     return {
         "query": weighed(query, _found(query, clauses)),
         "post_filter": every(*narrowed(query), dated(query)),
-        "aggs": countings(query),
+        "aggs": {**countings(query), **(_beside(query) if query.wants_beside else {})},
         "sort": sorting(query),
         "from_": query.offset,
         "size": query.limit,
@@ -33,6 +34,13 @@ def question(query: CatalogueQuery, clauses: Clauses) -> Request:
         "track_total_hits": True,
         **once,
     }
+
+
+def _beside(query: CatalogueQuery) -> Request:
+    """Return what finds, in the same request, the remote cards that stand beside the near ones."""
+    remote = every(*remote_too(query), dated(query))
+    first = {"top_hits": {"size": query.beside, "sort": sorting(query), "_source": False}}
+    return {"beside": {"filter": remote, "aggs": {"first": first}}}
 
 
 def _found(query: CatalogueQuery, clauses: Clauses) -> Filter:
