@@ -7,14 +7,14 @@ from django.db import connection
 
 from network.catalogue.cards import EntryRow, card_of
 from network.catalogue.engines.database.candidates import Candidate, period
-from network.catalogue.engines.database.statements import aware, fetch, marks
+from network.catalogue.engines.database.statements import aware, fetch, marks, moment
 from network.catalogue.highlight import highlight
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card, CardSession
 from network.catalogue.wording import Clause
 
-_ENTRY = ", ".join(EntryRow._fields)
-_DATE = "entry_id, slot, session, starts_at, ends_at, seats_left, status, changed_at"
+_MOMENTS = {"expires_at", "appeared_at", "starts_at", "ends_at", "changed_at"}
+_DATE = ("entry_id", "slot", "session", "starts_at", "ends_at", "seats_left", "status", "changed_at")
 
 
 def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Candidate]) -> list[Card]:
@@ -41,7 +41,8 @@ def _entries(keys: Sequence[int], *, with_body: bool) -> dict[int, tuple[str, En
     """Return body and row of each card by key."""
     # Only words found are looked for in the body, the longest of all columns.
     body = "body" if with_body else "''"
-    sql = f"SELECT id, {body}, {_ENTRY} FROM catalogue_entry WHERE id IN ({marks(keys)})"
+    columns = _columns(EntryRow._fields)
+    sql = f"SELECT id, {body}, {columns} FROM catalogue_entry WHERE id IN ({marks(keys)})"
     return {pk: (text, _entry(values)) for pk, text, *values in fetch(sql, keys)}
 
 
@@ -54,21 +55,23 @@ def _dates(query: CatalogueQuery, keys: Sequence[int]) -> dict[int, list[CardSes
     """Return the dates that fit the question, by card, earliest first."""
     start, end = period(query)
     adapt = connection.ops.adapt_datetimefield_value
-    sql = f"SELECT {_DATE} FROM catalogue_entrysession WHERE entry_id IN ({marks(keys)}) AND starts_at >= %s"
-    parameters = [*keys, adapt(start)]
+    where, parameters = f"entry_id IN ({marks(keys)}) AND starts_at >= %s", [*keys, adapt(start)]
     if not query.called_off:
-        sql = f"{sql} AND is_open"
+        where = f"{where} AND is_open"
     if end:
-        sql, parameters = f"{sql} AND starts_at < %s", [*parameters, adapt(end)]
+        where, parameters = f"{where} AND starts_at < %s", [*parameters, adapt(end)]
+    sql = f"SELECT {_columns(_DATE)} FROM catalogue_entrysession WHERE {where} ORDER BY starts_at, session"
     allowed = query.slots()
     by_entry: dict[int, list[CardSession]] = defaultdict(list)
-    for pk, slot, key, starts, ends, seats, status, changed in fetch(
-        f"{sql} ORDER BY starts_at, session", parameters
-    ):
+    for pk, slot, key, starts, ends, seats, status, changed in fetch(sql, parameters):
         if slot & allowed and _has_seats(seats, query.seats):
             date = CardSession(key, aware(starts), aware(ends), seats, status, aware(changed))
             by_entry[pk].append(date)
     return by_entry
+
+
+def _columns(names: Sequence[str]) -> str:
+    return ", ".join(moment(name) if name in _MOMENTS else name for name in names)
 
 
 def _has_seats(left: int | None, wanted: int | None) -> bool:

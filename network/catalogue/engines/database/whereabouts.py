@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from network.catalogue.engines.database.bitset import bitset, members
 from network.catalogue.engines.database.statements import fetch, seconds
 from network.catalogue.query import CatalogueQuery
 
@@ -33,7 +32,7 @@ class Whereabouts:
         self.places: list[tuple[float, float] | None] = []
         self.is_dated = bytearray()
         self._ends: list[tuple[int, int]] = []
-        self._shown: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._shown: dict[tuple[str, str], bytearray] = defaultdict(bytearray)
 
     def add(
         self,
@@ -50,7 +49,9 @@ class Whereabouts:
         self.is_dated.append(is_dated)
         for language in shown_in.split():
             for scope in ("site", "catalogue") if in_catalogue else ("site",):
-                self._shown[scope, language].append(position)
+                shown = self._shown[scope, language]
+                shown.extend(bytes(position - len(shown)))
+                shown.append(True)
         if expires_at is not None:
             self._ends.append((position, expires_at))
 
@@ -68,12 +69,15 @@ class Whereabouts:
         self._starts, self._slots = array("d", starts), array("I", slots)
         self._seats, self._is_open = array("i", seats), bytes(is_open)
 
-    def shown(self, query: CatalogueQuery) -> bytes:
+    def shown(self, query: CatalogueQuery) -> bytearray:
         """Return one byte for each card, not zero where the reader of `query` is shown it."""
-        size, now = len(self.places), query.now.timestamp()
-        cards = bitset(self._shown.get((query.scope, query.site_language), ()), size)
-        ended = bitset((position for position, end in self._ends if end <= now), size)
-        return members(cards & ~ended, size)
+        now, cards = query.now.timestamp(), bytearray(len(self.places))
+        shown = self._shown.get((query.scope, query.site_language), b"")
+        cards[: len(shown)] = shown
+        for position, end in self._ends:
+            if end <= now:
+                cards[position] = False
+        return cards
 
     def dates(self, position: int, fitting: Period, allowed: int) -> tuple[float | None, int]:
         """Return when the first date of a card fits, in seconds, and the bits of all slots that fit.
