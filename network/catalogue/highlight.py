@@ -16,7 +16,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 Span = tuple[int, int]
 
 
-def highlight(texts: Iterable[str], clauses: list[Clause]) -> SafeString:
+# The same words are asked of the same cards again and again.
+@lru_cache(maxsize=1000)
+def highlight(texts: tuple[str, ...], clauses: tuple[Clause, ...]) -> SafeString:
     """Return a passage of the first line that holds words asked for, escaped, in `<mark>`; else "".
 
     The passage is about 200 characters long and never runs from one line into the next.

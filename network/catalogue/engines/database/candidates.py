@@ -1,11 +1,14 @@
 """What fits the text, the place and the dates: one statement for the words, memory for the rest."""
 
+from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import repeat
 from typing import NamedTuple
 
 from django.utils import timezone
 
+from network.catalogue.engines.database.beside import Hits
 from network.catalogue.engines.database.facet_index import FacetIndex
 from network.catalogue.engines.database.statements import fetch
 from network.catalogue.engines.database.text_index import text_index
@@ -39,9 +42,8 @@ def candidates(
     where = index.whereabouts
     shown, wanted, allowed = where.shown(query), _period(query), query.slots()
     distances = _Distances(query.near) if query.near else None
-    for pk, rank in _hits(query, clauses, index):
-        position = index.positions.get(pk)
-        if position is None or not shown[position]:
+    for position, rank in _hits(query, clauses, index):
+        if not shown[position]:
             continue
         distance, place = None, where.places[position]
         if distances and place:
@@ -51,7 +53,7 @@ def candidates(
         next_at, slots = where.dates(position, wanted, allowed)
         is_dated = bool(where.is_dated[position])
         if slots or not is_dated:
-            yield position, Candidate(pk, next_at, slots, rank, is_dated, distance)
+            yield position, Candidate(index.keys[position], next_at, slots, rank, is_dated, distance)
 
 
 def period(query: CatalogueQuery) -> tuple[datetime, datetime | None]:
@@ -75,10 +77,17 @@ def _period(query: CatalogueQuery) -> Period:
 
 
 def _hits(query: CatalogueQuery, clauses: list[Clause], index: FacetIndex) -> Iterable[tuple[int, float]]:
-    """Return the keys of the cards that hold the words and how well, all cards where there are none."""
+    """Return the positions of the cards that hold the words and how well, of all where there are none."""
     if not clauses:
-        return ((pk, 0.0) for pk in index.positions)
-    return fetch(*text_index().hits(clauses, is_ranked=query.order == "relevance"))
+        return zip(range(index.size), repeat(0.0), strict=False)
+    is_ranked = query.order == "relevance"
+    key = (is_ranked, *clauses)
+    if key not in index.hits:
+        found = fetch(*text_index().hits(clauses, is_ranked=is_ranked))
+        known = [(index.positions[pk], rank) for pk, rank in found if pk in index.positions]
+        positions, ranks = zip(*known, strict=True) if known else ((), ())
+        index.hits[key] = Hits(array("I", positions), array("d", ranks))
+    return zip(*index.hits[key], strict=True)
 
 
 class _Distances:

@@ -1,11 +1,10 @@
 """The cards of one page, read in two queries however many there are."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-
-from django.db import connection
+from collections.abc import MutableMapping, Sequence
 
 from network.catalogue.cards import EntryRow, card_of
+from network.catalogue.engines.database.beside import CardRows, DateRow
 from network.catalogue.engines.database.candidates import Candidate, period
 from network.catalogue.engines.database.statements import aware, fetch, marks, moment
 from network.catalogue.highlight import highlight
@@ -14,36 +13,73 @@ from network.catalogue.results import Card, CardSession
 from network.catalogue.wording import Clause
 
 _MOMENTS = {"expires_at", "appeared_at", "starts_at", "ends_at", "changed_at"}
-_DATE = ("entry_id", "slot", "session", "starts_at", "ends_at", "seats_left", "status", "changed_at")
+_DATE = (
+    "entry_id",
+    "slot",
+    "is_open",
+    "session",
+    "starts_at",
+    "ends_at",
+    "seats_left",
+    "status",
+    "changed_at",
+)
 
 
-def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Candidate]) -> list[Card]:
-    """Return the cards of `page` in its order."""
-    if not page:
-        return []
-    keys = [candidate.pk for candidate in page]
-    entries = _entries(keys, with_body=bool(clauses))
-    dates = _dates(query, keys)
+def read_cards(
+    query: CatalogueQuery,
+    clauses: list[Clause],
+    page: Sequence[Candidate],
+    *,
+    kept: MutableMapping[int, CardRows] | None = None,
+) -> list[Card]:
+    """Return the cards of `page` in its order; rows are looked for in `kept` first, and left there."""
+    rows = _rows([candidate.pk for candidate in page], kept, with_body=bool(clauses))
+    start, end = period(query)
+    allowed = query.slots()
+
+    def fits(date: DateRow) -> bool:
+        told = date.session
+        return (
+            told.starts_at >= start
+            and (end is None or told.starts_at < end)
+            and (date.is_open or query.called_off)
+            and bool(date.slot & allowed)
+            and (not query.seats or told.seats_left is None or told.seats_left >= query.seats)
+        )
+
     return [
         card_of(
-            entry,
-            dates[candidate.pk],
+            found.entry,
+            [date.session for date in found.dates if fits(date)],
             distance_km=None if candidate.distance is None else round(candidate.distance, 3),
-            highlight=highlight((entry.summary, body), clauses) if clauses else None,
+            highlight=highlight((found.entry.summary, found.body), tuple(clauses)) if clauses else None,
         )
         for candidate in page
-        if candidate.pk in entries
-        for body, entry in (entries[candidate.pk],)
+        if (found := rows.get(candidate.pk))
     ]
 
 
-def _entries(keys: Sequence[int], *, with_body: bool) -> dict[int, tuple[str, EntryRow]]:
-    """Return body and row of each card by key."""
+def _rows(
+    keys: Sequence[int], kept: MutableMapping[int, CardRows] | None, *, with_body: bool
+) -> dict[int, CardRows]:
+    if kept is None:
+        return _read(keys, with_body=with_body)
+    found = {key: kept[key] for key in keys if key in kept}
+    if missing := [key for key in keys if key not in found]:
+        for key, rows in _read(missing, with_body=True).items():
+            kept[key] = found[key] = rows
+    return found
+
+
+def _read(keys: Sequence[int], *, with_body: bool) -> dict[int, CardRows]:
+    if not keys:
+        return {}
+    dates = _dates(keys)
     # Only words found are looked for in the body, the longest of all columns.
-    body = "body" if with_body else "''"
-    columns = _columns(EntryRow._fields)
+    body, columns = "body" if with_body else "''", _columns(EntryRow._fields)
     sql = f"SELECT id, {body}, {columns} FROM catalogue_entry WHERE id IN ({marks(keys)})"
-    return {pk: (text, _entry(values)) for pk, text, *values in fetch(sql, keys)}
+    return {key: CardRows(_entry(row), text, tuple(dates[key])) for key, text, *row in fetch(sql, keys)}
 
 
 def _entry(values: Sequence[object]) -> EntryRow:
@@ -51,28 +87,17 @@ def _entry(values: Sequence[object]) -> EntryRow:
     return row._replace(expires_at=aware(row.expires_at), appeared_at=aware(row.appeared_at))
 
 
-def _dates(query: CatalogueQuery, keys: Sequence[int]) -> dict[int, list[CardSession]]:
-    """Return the dates that fit the question, by card, earliest first."""
-    start, end = period(query)
-    adapt = connection.ops.adapt_datetimefield_value
-    where, parameters = f"entry_id IN ({marks(keys)}) AND starts_at >= %s", [*keys, adapt(start)]
-    if not query.called_off:
-        where = f"{where} AND is_open"
-    if end:
-        where, parameters = f"{where} AND starts_at < %s", [*parameters, adapt(end)]
-    sql = f"SELECT {_columns(_DATE)} FROM catalogue_entrysession WHERE {where} ORDER BY starts_at, session"
-    allowed = query.slots()
-    by_entry: dict[int, list[CardSession]] = defaultdict(list)
-    for pk, slot, key, starts, ends, seats, status, changed in fetch(sql, parameters):
-        if slot & allowed and _has_seats(seats, query.seats):
-            date = CardSession(key, aware(starts), aware(ends), seats, status, aware(changed))
-            by_entry[pk].append(date)
-    return by_entry
+def _dates(keys: Sequence[int]) -> dict[int, list[DateRow]]:
+    """Return all dates by card, earliest first."""
+    where = f"entry_id IN ({marks(keys)}) ORDER BY starts_at, session"
+    dates: dict[int, list[DateRow]] = defaultdict(list)
+    for key, slot, is_open, session, starts, ends, seats, status, changed in fetch(
+        f"SELECT {_columns(_DATE)} FROM catalogue_entrysession WHERE {where}", keys
+    ):
+        told = CardSession(session, aware(starts), aware(ends), seats, status, aware(changed))
+        dates[key].append(DateRow(slot, is_open, told))
+    return dates
 
 
 def _columns(names: Sequence[str]) -> str:
     return ", ".join(moment(name) if name in _MOMENTS else name for name in names)
-
-
-def _has_seats(left: int | None, wanted: int | None) -> bool:
-    return not wanted or left is None or left >= wanted

@@ -52,7 +52,9 @@ class DatabaseEngine:
         version = current_version()
         whole = self._whole(query, version)
         page, following = page_of(query, whole.matched, whole.points, connection.vendor)
-        cards = read_cards(query, whole.clauses, page)
+        # Who pages through everything would only drive out what people look at.
+        kept = None if query.harvests else facet_index(version).cards
+        cards = read_cards(query, whole.clauses, page, kept=kept)
         count, facets = len(whole.matched), whole.facets
         return CatalogueResults(count, cards, facets, version, query.order, following=following)
 
