@@ -56,8 +56,7 @@ class Card:
     appeared_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """How many cards the answer would have with this value; `label` only where no enum tells it."""
 
     value: str

@@ -28,7 +28,7 @@ class Candidate(NamedTuple):
     next_at: float | None
     slots: int
     rank: float
-    is_dated: bool
+    is_dated: int
     distance: float | None
 
 
@@ -40,7 +40,7 @@ def candidates(
     Cards that the index does not know yet come with the catalogue's next version.
     """
     where = index.whereabouts
-    shown, wanted, allowed = where.shown(query), _period(query), query.slots()
+    shown, dates, dated = where.shown(query), where.dates(_period(query), query.slots()), where.is_dated
     distances = _Distances(query.near) if query.near else None
     for position, rank in _hits(query, clauses, index):
         if not shown[position]:
@@ -50,10 +50,9 @@ def candidates(
             distance = distances.to(place)
             if distance is None:
                 continue
-        next_at, slots = where.dates(position, wanted, allowed)
-        is_dated = bool(where.is_dated[position])
-        if slots or not is_dated:
-            yield position, Candidate(index.keys[position], next_at, slots, rank, is_dated, distance)
+        next_at, slots = dates(position)
+        if slots or not dated[position]:
+            yield position, Candidate(index.keys[position], next_at, slots, rank, dated[position], distance)
 
 
 def period(query: CatalogueQuery) -> tuple[datetime, datetime | None]:

@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import MutableMapping, Sequence
+from datetime import datetime
+
+from django.db import connection
 
 from network.catalogue.cards import EntryRow, card_of
 from network.catalogue.engines.database.beside import CardRows, DateRow
@@ -13,17 +16,7 @@ from network.catalogue.results import Card, CardSession
 from network.catalogue.wording import Clause
 
 _MOMENTS = {"expires_at", "appeared_at", "starts_at", "ends_at", "changed_at"}
-_DATE = (
-    "entry_id",
-    "slot",
-    "is_open",
-    "session",
-    "starts_at",
-    "ends_at",
-    "seats_left",
-    "status",
-    "changed_at",
-)
+_DATE = ("slot", "is_open", "session", "starts_at", "ends_at", "seats_left", "status", "changed_at")
 
 
 def read_cards(
@@ -34,9 +27,9 @@ def read_cards(
     kept: MutableMapping[int, CardRows] | None = None,
 ) -> list[Card]:
     """Return the cards of `page` in its order; rows are looked for in `kept` first, and left there."""
-    rows = _rows([candidate.pk for candidate in page], kept, with_body=bool(clauses))
     start, end = period(query)
-    allowed = query.slots()
+    allowed, keys = query.slots(), [candidate.pk for candidate in page]
+    rows = _read(keys, since=start, with_body=bool(clauses)) if kept is None else _kept(keys, kept)
 
     def fits(date: DateRow) -> bool:
         told = date.session
@@ -60,22 +53,20 @@ def read_cards(
     ]
 
 
-def _rows(
-    keys: Sequence[int], kept: MutableMapping[int, CardRows] | None, *, with_body: bool
-) -> dict[int, CardRows]:
-    if kept is None:
-        return _read(keys, with_body=with_body)
+def _kept(keys: Sequence[int], kept: MutableMapping[int, CardRows]) -> dict[int, CardRows]:
     found = {key: kept[key] for key in keys if key in kept}
     if missing := [key for key in keys if key not in found]:
-        for key, rows in _read(missing, with_body=True).items():
+        for key, rows in _read(missing).items():
             kept[key] = found[key] = rows
     return found
 
 
-def _read(keys: Sequence[int], *, with_body: bool) -> dict[int, CardRows]:
+def _read(
+    keys: Sequence[int], *, since: datetime | None = None, with_body: bool = True
+) -> dict[int, CardRows]:
     if not keys:
         return {}
-    dates = _dates(keys)
+    dates = _dates(keys, since)
     # Only words found are looked for in the body, the longest of all columns.
     body, columns = "body" if with_body else "''", _columns(EntryRow._fields)
     sql = f"SELECT id, {body}, {columns} FROM catalogue_entry WHERE id IN ({marks(keys)})"
@@ -87,12 +78,16 @@ def _entry(values: Sequence[object]) -> EntryRow:
     return row._replace(expires_at=aware(row.expires_at), appeared_at=aware(row.appeared_at))
 
 
-def _dates(keys: Sequence[int]) -> dict[int, list[DateRow]]:
-    """Return all dates by card, earliest first."""
-    where = f"entry_id IN ({marks(keys)}) ORDER BY starts_at, session"
+def _dates(keys: Sequence[int], since: datetime | None) -> dict[int, list[DateRow]]:
+    """Return the dates by card, earliest first: all, or those from a moment on."""
+    where, parameters = f"entry_id IN ({marks(keys)})", [*keys]
+    if since:
+        adapt = connection.ops.adapt_datetimefield_value
+        where, parameters = f"{where} AND starts_at >= %s", [*keys, adapt(since)]
+    sql = f"SELECT entry_id, {_columns(_DATE)} FROM catalogue_entrysession WHERE {where}"
     dates: dict[int, list[DateRow]] = defaultdict(list)
     for key, slot, is_open, session, starts, ends, seats, status, changed in fetch(
-        f"SELECT {_columns(_DATE)} FROM catalogue_entrysession WHERE {where}", keys
+        f"{sql} ORDER BY starts_at, session", parameters
     ):
         told = CardSession(session, aware(starts), aware(ends), seats, status, aware(changed))
         dates[key].append(DateRow(slot, is_open, told))

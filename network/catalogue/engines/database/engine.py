@@ -52,8 +52,8 @@ class DatabaseEngine:
         version = current_version()
         whole = self._whole(query, version)
         page, following = page_of(query, whole.matched, whole.points, connection.vendor)
-        # Who pages through everything would only drive out what people look at.
-        kept = None if query.harvests else facet_index(version).cards
+        # A harvest would only drive out what people look at.
+        kept = facet_index(version).cards if query.after is None else None
         cards = read_cards(query, whole.clauses, page, kept=kept)
         count, facets = len(whole.matched), whole.facets
         return CatalogueResults(count, cards, facets, version, query.order, following=following)

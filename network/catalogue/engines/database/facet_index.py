@@ -20,8 +20,11 @@ _TRUE = "CASE WHEN {} THEN 1 ELSE 0 END"
 
 @dataclass(frozen=True, slots=True)
 class FacetIndex:
-    """Position of each card and key at each position, what a card tells of, its bits by facet and value, the names of partners, the words
-    of titles and skills, where and when each takes place; `hits` and `cards` are what was read beside."""
+    """Position of each card and key at each position, what a card tells of, its bits by facet and value, the
+    names of partners, the words of titles and skills, where and when each takes place.
+
+    `hits` and `cards` are what was read beside.
+    """
 
     positions: dict[int, int]
     keys: list[int]

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -25,7 +25,7 @@ class Whereabouts:
     """Places (WGS84 degrees), who is shown what, and the dates of all cards one after the other.
 
     The dates of the card at `position` stand from `first[position]` up to `first[position + 1]`, earliest
-    first. A date takes 17 bytes.
+    first, in columns: when, slot, free seats (-1: not counted), whether open. A date takes 17 bytes.
     """
 
     def __init__(self) -> None:
@@ -65,9 +65,9 @@ class Whereabouts:
         rows = [row for row in found if row[0] in positions]
         cards, starts, slots, seats, is_open = zip(*rows, strict=True) if rows else ((),) * 5
         counts = Counter(cards)
-        self._first = array("I", accumulate((counts[pk] for pk in positions), initial=0))
-        self._starts, self._slots = array("d", starts), array("I", slots)
-        self._seats, self._is_open = array("i", seats), bytes(is_open)
+        first = array("I", accumulate((counts[pk] for pk in positions), initial=0))
+        columns = array("d", starts), array("I", slots), array("i", seats), bytes(is_open)
+        self._columns = first, *columns
 
     def shown(self, query: CatalogueQuery) -> bytearray:
         """Return one byte for each card, not zero where the reader of `query` is shown it."""
@@ -79,19 +79,26 @@ class Whereabouts:
                 cards[position] = False
         return cards
 
-    def dates(self, position: int, fitting: Period, allowed: int) -> tuple[float | None, int]:
-        """Return when the first date of a card fits, in seconds, and the bits of all slots that fit.
+    def dates(self, fitting: Period, allowed: int) -> Callable[[int], tuple[float | None, int]]:
+        """Return what tells when the first date at a position fits, in seconds, and the bits of all that fit.
 
         Only the first must be in a slot that is `allowed`.
         """
-        next_at, slots = None, 0
-        begin, end = self._first[position], self._first[position + 1]
-        for at in range(bisect_left(self._starts, fitting.start, begin, end), end):
-            if self._starts[at] >= fitting.end:
-                break
-            is_full = 0 <= self._seats[at] < fitting.seats
-            if (self._is_open[at] or fitting.called_off) and not is_full:
-                slots |= self._slots[at]
-                if next_at is None and self._slots[at] & allowed:
-                    next_at = self._starts[at]
-        return next_at, slots
+        first, starts, slots, seats, is_open = self._columns
+        begin, end, wanted, called_off = fitting.start, fitting.end, fitting.seats, fitting.called_off
+
+        # Asked a thousand times in one question: all that it needs is at hand.
+        def told(position: int) -> tuple[float | None, int]:
+            next_at, found = None, 0
+            last = first[position + 1]
+            for at in range(bisect_left(starts, begin, first[position], last), last):
+                if starts[at] >= end:
+                    break
+                if (is_open[at] or called_off) and not 0 <= seats[at] < wanted:
+                    slot = slots[at]
+                    found |= slot
+                    if next_at is None and slot & allowed:
+                        next_at = starts[at]
+            return next_at, found
+
+        return told
