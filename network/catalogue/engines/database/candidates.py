@@ -81,12 +81,14 @@ def _hits(query: CatalogueQuery, clauses: list[Clause], index: FacetIndex) -> It
         return zip(range(index.size), repeat(0.0), strict=False)
     is_ranked = query.order == "relevance"
     key = (is_ranked, *clauses)
-    if key not in index.hits:
+    # Another thread may empty what is kept at any moment.
+    hits = index.hits.get(key)
+    if hits is None:
         found = fetch(*text_index().hits(clauses, is_ranked=is_ranked))
         known = [(index.positions[pk], rank) for pk, rank in found if pk in index.positions]
         positions, ranks = zip(*known, strict=True) if known else ((), ())
-        index.hits[key] = Hits(array("I", positions), array("d", ranks))
-    return zip(*index.hits[key], strict=True)
+        hits = index.hits[key] = Hits(array("I", positions), array("d", ranks))
+    return zip(*hits, strict=True)
 
 
 class _Distances:

@@ -54,7 +54,7 @@ def read_cards(
 
 
 def _kept(keys: Sequence[int], kept: MutableMapping[int, CardRows]) -> dict[int, CardRows]:
-    found = {key: kept[key] for key in keys if key in kept}
+    found = {key: rows for key in keys if (rows := kept.get(key))}
     if missing := [key for key in keys if key not in found]:
         for key, rows in _read(missing).items():
             kept[key] = found[key] = rows
