@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from network.catalogue.query import CatalogueQuery
 
-SALT = "network.catalogue.cursor"
+SALT = "network.catalogue.cursor.2"
 LONGEST_SECONDS = 48 * 3600
 # What one question may ask again from page to page.
 _PAGING = {"now", "offset", "limit", "after", "beside"}

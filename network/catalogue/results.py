@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
 
-@dataclass(frozen=True, slots=True)
-class CardSession:
+class CardSession(NamedTuple):
     """One date of a card that fits the question; aware datetimes.
 
     `changed_at` is when its time, place or status last became other.
@@ -22,8 +22,7 @@ class CardSession:
     changed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CardPlace:
+class CardPlace(NamedTuple):
     name: str
     commune: str
     postcode: str
@@ -59,8 +58,7 @@ class Card:
     reserved_for: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """How many cards the answer would have with this value; `label` only where no enum tells it."""
 
     value: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
 from django.http import QueryDict
 from django.utils.formats import date_format
@@ -18,8 +19,7 @@ from network.catalogue.results import CatalogueResults, FacetCount
 from network.catalogue.vocabulary import SkillName, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     id: str
     value: str
     label: str

@@ -53,7 +53,9 @@ class DatabaseEngine:
         version = current_version()
         whole = self._whole(query, version)
         page, following = page_of(query, whole.matched, whole.points, connection.vendor)
-        cards, beside = read_pages(query, whole.clauses, page, whole.beside)
+        # A harvest would only drive out what people look at.
+        kept = facet_index(version).cards if query.after is None else None
+        cards, beside = read_pages(query, whole.clauses, page, whole.beside, kept=kept)
         return CatalogueResults(
             count=len(whole.matched),
             cards=cards,
@@ -133,4 +135,5 @@ class DatabaseEngine:
 
     def _match(self, query: CatalogueQuery, version: str) -> tuple[list[Clause], Matching]:
         clauses = vocabulary(version).thesaurus.clauses(query.text)
-        return clauses, Matching(query, facet_index(version), candidates(query, clauses))
+        index = facet_index(version)
+        return clauses, Matching(query, index, candidates(query, clauses, index))
