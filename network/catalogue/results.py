@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
 
-@dataclass(frozen=True, slots=True)
-class CardSession:
+class CardSession(NamedTuple):
     """One date of a card that fits the question; aware datetimes.
 
-    `changed_at` is when its time, place or status last became other.
+    `changed_at` is when its time, place or status last became other. A tuple: a calendar makes thousands.
     """
 
     id: int
@@ -22,8 +22,7 @@ class CardSession:
     changed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CardPlace:
+class CardPlace(NamedTuple):
     name: str
     commune: str
     postcode: str
@@ -55,6 +54,20 @@ class Card:
     highlight: SafeString
     expires_at: datetime | None = None
     appeared_at: datetime | None = None
+
+
+class FeedCard(NamedTuple):
+    """What calendars and feeds tell of a card: `sessions` are the dates that fit, earliest first."""
+
+    id: str
+    title: str
+    summary: str
+    url: str
+    organisation: str
+    format: str
+    place: CardPlace | None
+    appeared_at: datetime
+    sessions: Sequence[CardSession]
 
 
 @dataclass(frozen=True, slots=True)

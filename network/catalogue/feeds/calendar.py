@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from network.catalogue.enums import OPEN_STATUSES, Format, Status
 from network.catalogue.feeds.content_lines import address, fold, instant, text
-from network.catalogue.results import Card, CardPlace, CardSession
+from network.catalogue.results import CardPlace, CardSession, FeedCard
 
 ZONE = ZoneInfo(settings.TIME_ZONE)
 # SEQUENCE counts seconds from here: it grows with each change and fits 32 bits until 2088.
@@ -39,18 +39,19 @@ END:STANDARD
 END:VTIMEZONE""".splitlines()
 
 
-def calendar(cards: Iterable[Card], *, name: str, description: str) -> Iterator[bytes]:
+def calendar(cards: Iterable[FeedCard], *, name: str, description: str) -> Iterator[bytes]:
     """Yield the file in pieces, one event for each date of the cards."""
     yield _lines(_head(name, description))
     waiting: list[bytes] = []
     words = {status: str(Status(status).label) for status in Status.values if status not in OPEN_STATUSES}
     host = urlsplit(settings.SITE_URL).hostname or ""
     for card in cards:
-        about, titles = _about(card), {}
+        about, ends = _about(card.summary, card.organisation, _where(card), card.url), {}
         for session in card.sessions:
-            if session.status not in titles:
-                titles[session.status] = _title(card.title, words.get(session.status))
-            waiting += (_when(session, host), titles[session.status], about)
+            status = session.status
+            if status not in ends:
+                ends[status] = _title(card.title, words.get(status)) + about
+            waiting += (_when(session, host), ends[status])
         if len(waiting) >= TOGETHER:
             yield b"".join(waiting)
             waiting = []
@@ -70,20 +71,31 @@ def _lines(lines: Iterable[str]) -> bytes:
     return b"".join(map(fold, lines))
 
 
-def _about(card: Card) -> bytes:
+# Programs come again and again for the same cards: their lines are made once.
+@lru_cache(maxsize=4000)
+def _about(summary: str, organisation: str, where: bytes, url: str) -> bytes:
     """Return the last lines of an event, which all dates of a card share."""
-    said = "\n".join(part for part in (card.summary, card.organisation) if part)
-    lines = [f"DESCRIPTION:{text(said)}"] if said else []
-    lines += [f"LOCATION:{text(_where(card))}", f"URL:{address(settings.SITE_URL + card.url)}"]
-    if card.place and card.place.latitude is not None and card.place.longitude is not None:
-        lines.append(f"GEO:{card.place.latitude:.6f};{card.place.longitude:.6f}")
-    return _lines([*lines, "END:VEVENT"])
+    said = "\\n".join(map(text, filter(None, (summary, organisation))))
+    described = fold(f"DESCRIPTION:{said}") if said else b""
+    return b"".join((described, where, fold(f"URL:{address(settings.SITE_URL + url)}"), b"END:VEVENT\r\n"))
 
 
-def _where(card: Card) -> str:
+def _where(card: FeedCard) -> bytes:
     if card.format == Format.REMOTE or card.place is None:
-        return _("Online")
-    return place_words(card.place)
+        return fold(f"LOCATION:{text(_('Online'))}") + _point(card.place)
+    return _at(card.place)
+
+
+# Many workshops meet at the same place.
+@lru_cache(maxsize=1000)
+def _at(place: CardPlace) -> bytes:
+    return fold(f"LOCATION:{text(place_words(place))}") + _point(place)
+
+
+def _point(place: CardPlace | None) -> bytes:
+    if place is None or place.latitude is None or place.longitude is None:
+        return b""
+    return f"GEO:{place.latitude:.6f};{place.longitude:.6f}\r\n".encode()
 
 
 def place_words(place: CardPlace) -> str:
@@ -95,7 +107,8 @@ def place_words(place: CardPlace) -> str:
 def _title(title: str, called_off: str | None) -> bytes:
     """Return the lines that dates of one status share; `called_off` says why there is none."""
     summary = f"{called_off} – {title}" if called_off else title
-    return _lines((f"SUMMARY:{text(summary)}", f"STATUS:{'CANCELLED' if called_off else 'CONFIRMED'}"))
+    status = b"STATUS:CANCELLED\r\n" if called_off else b"STATUS:CONFIRMED\r\n"
+    return fold(f"SUMMARY:{text(summary)}") + status
 
 
 def _when(session: CardSession, host: str) -> bytes:

@@ -63,23 +63,23 @@ def _statement(query: CatalogueQuery, clauses: list[Clause]) -> tuple[str, list[
         found, text = text_index().hits(clauses)
         hits, rank = f"WITH hits AS MATERIALIZED ({found}) ", "hits.rank"
         source = "hits JOIN catalogue_entry e ON e.id = hits.id"
-    sessions, session_parameters = _sessions(query)
+    sessions, session_parameters = fitting_dates(query)
     where, where_parameters = _where(query)
     sql = (
         f"{hits}SELECT e.id, e.latitude, e.longitude, "
         f"MIN(CASE WHEN (s.slot & %s) <> 0 THEN s.starts_at END), COALESCE(SUM(DISTINCT s.slot), 0), "
         f"{rank}, e.is_dated "
-        f"FROM {source} LEFT JOIN catalogue_entrysession s ON {sessions} WHERE {where} "
+        f"FROM {source} LEFT JOIN catalogue_entrysession s ON s.entry_id = e.id AND {sessions} WHERE {where} "
         f"GROUP BY e.id{', hits.rank' if clauses else ''} HAVING COUNT(s.id) > 0 OR NOT e.is_dated"
     )
     return sql, [*text, query.slots(), *session_parameters, *where_parameters]
 
 
-def _sessions(query: CatalogueQuery) -> tuple[str, list[object]]:
-    """Return the condition that ONE session must fulfil."""
+def fitting_dates(query: CatalogueQuery) -> tuple[str, list[object]]:
+    """Return the condition that ONE session `s` must fulfil, besides its slot."""
     start, end = period(query)
     adapt = connection.ops.adapt_datetimefield_value
-    sql, parameters = "s.entry_id = e.id AND s.starts_at >= %s", [adapt(start)]
+    sql, parameters = "s.starts_at >= %s", [adapt(start)]
     if not query.called_off:
         sql = f"{sql} AND s.is_open"
     if end:
