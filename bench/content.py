@@ -2,6 +2,7 @@
 
 import csv
 import random
+import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -33,25 +34,37 @@ SUBJECTS = (
 SKILLS = ("email", "photo", "online-procedures", "video-calls", "scams", "computer-basics", "website")
 
 
-def load(folder: Path, sessions: int) -> None:
-    """Write and import the files of a network with so many coming sessions."""
+def load(folder: Path, sessions: int) -> dict[str, float]:
+    """Write and import the files of a network with so many coming sessions; return rows a second of each."""
     chance = random.Random(sessions)  # noqa: S311
     workshops = sessions // (PLACES_A_WORKSHOP * DATES_A_PLACE)
     communes = sorted(
         (c for _name, c in index().communes if c.region == REGION), key=lambda c: -c.population
     )[:400]
     places = [(f"lieu-{number}", chance.choice(communes)) for number in range(max(20, workshops // 3))]
-    call_command("import_places", _write(folder / "places.csv", _places(places)))
-    call_command("import_workshops", _write(folder / "workshops.csv", _workshops(workshops, places, chance)))
+    files = {
+        "import_places": _write(folder / "places.csv", _places(places)),
+        "import_workshops": _write(folder / "workshops.csv", _workshops(workshops, places, chance)),
+    }
+    return {command: _imported(command, path) for command, path in files.items()}
 
 
-def _write(path: Path, rows: Iterator[dict[str, object]]) -> str:
+def _imported(command: str, path: Path) -> float:
+    """Return how many rows of a file a second an import brought in."""
+    with path.open(encoding="utf-8") as file:
+        rows = sum(1 for _line in file) - 1
+    start = time.perf_counter()
+    call_command(command, str(path), verbosity=0)
+    return rows / (time.perf_counter() - start)
+
+
+def _write(path: Path, rows: Iterator[dict[str, object]]) -> Path:
     written = list(rows)
     with path.open("w", encoding="utf-8", newline="") as file:
         sheet = csv.DictWriter(file, list(written[0]))
         sheet.writeheader()
         sheet.writerows(written)
-    return str(path)
+    return path
 
 
 def _places(places: list[tuple[str, Commune]]) -> Iterator[dict[str, object]]:

@@ -29,7 +29,7 @@ class Candidate:
 
 def candidates(query: CatalogueQuery, clauses: list[Clause]) -> Iterator[Candidate]:
     """Yield the cards within the radius, and those without a place (their distance is None)."""
-    sql, parameters = _statement(query, clauses)
+    sql, parameters = statement(query, clauses)
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         rows = cursor.fetchall()
@@ -57,7 +57,8 @@ def _midnight(day: Any) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _statement(query: CatalogueQuery, clauses: list[Clause]) -> tuple[str, list[object]]:
+def statement(query: CatalogueQuery, clauses: list[Clause]) -> tuple[str, list[object]]:
+    """Return the statement and its parameters."""
     hits, source, rank, text = "", "catalogue_entry e", "0", []
     if clauses:
         found, text = text_index().hits(clauses)
