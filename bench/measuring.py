@@ -1,5 +1,6 @@
 """Measures one site: fills it once, then asks each surface and the plain page in turn."""
 
+import gc
 import json
 import sys
 from dataclasses import asdict
@@ -26,10 +27,14 @@ def main(sessions: int) -> None:
     from bench.surfaces import surfaces
 
     translation.activate(settings.LANGUAGE_CODE)
-    rates = fill(sessions)
+    database, search = database_meter(), search_meter()
+    rates = fill(sessions, database)
     found = list(surfaces())
     queries = {surface.name: _queries(surface.addresses[0]) for surface in found}
-    database, search = database_meter(), search_meter()
+    # As network.wsgi does for its workers.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     engines = {one.name: raw.measured(one.addresses, database) for one in found if one.is_question}
     connection.close()
     costs: dict[str, list[tuple[float, Cost]]] = {surface.name: [] for surface in found}

@@ -68,9 +68,9 @@ def _query(address: str) -> object:
 
 def _raw(query: object) -> Callable[[], object]:
     from django.conf import settings
-    from django.db import connection
 
-    from network.catalogue.engines.database.candidates import statement
+    from network.catalogue.engines.database.statements import fetch
+    from network.catalogue.engines.database.text_index import text_index
     from network.catalogue.state import current_version
     from network.catalogue.vocabulary import vocabulary
 
@@ -81,11 +81,7 @@ def _raw(query: object) -> Callable[[], object]:
 
         asked = question(query, clauses)
         return lambda: client().search(index=alias(), **asked)
-    sql, parameters = statement(query, clauses)
-
-    def read() -> object:
-        with connection.cursor() as cursor:
-            cursor.execute(sql, parameters)
-            return cursor.fetchall()
-
-    return read
+    if not clauses:
+        return lambda: fetch("SELECT id FROM catalogue_entry")
+    sql, parameters = text_index().hits(clauses, is_ranked=True)
+    return lambda: fetch(sql, parameters)

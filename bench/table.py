@@ -38,10 +38,10 @@ class Site:
         return [HEADER, *map(self._line, self.rows)]
 
     def imports(self) -> Table:
-        """Return what is brought in a second, and how many times the rate of `add_child` that is."""
+        """Return what a second of CPU brings in, and how many times the rate of `add_child` that is."""
         bare = self.rates["add_child"]
         return [
-            ("import", "rows a second", "times add_child"),
+            ("import", "rows a second of CPU", "times add_child"),
             *((name, f"{rate:,.0f}", f"{rate / bare:.0f}") for name, rate in self.rates.items()),
         ]
 

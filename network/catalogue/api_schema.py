@@ -92,10 +92,9 @@ class RefusalOut(Schema):
 
 def catalogue_parameters() -> list[dict[str, object]]:
     """Return the OpenAPI description of each parameter the form reads."""
-    empty = CatalogueApiForm({})
     return [
         {"name": name, "in": "query", "required": False, **_words(name, field), **shape}
-        for name, field in empty.fields.items()
+        for name, field in CatalogueApiForm.every_field().items()
         for shape in _shapes(field)
     ]
 

@@ -2,28 +2,40 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
-from network.catalogue.models import Entry
+from network.catalogue.models import Entry, EntrySession
 from network.catalogue.results import Card, CardPlace, CardSession
 
 
-class DateRow(Protocol):
-    """What a card needs of a row of `EntrySession`."""
+class EntryRow(NamedTuple):
+    """What a card needs of a row of `Entry`, columns of the same names."""
 
-    session: int
-    starts_at: datetime
-    ends_at: datetime
-    seats_left: int | None
-    status: str
-    changed_at: datetime
+    key: str
+    kind: str
+    title: str
+    summary: str
+    url: str
+    language: str
+    organisation: str
+    place_name: str
+    commune: str
+    postcode: str
+    latitude: float | None
+    longitude: float | None
+    terms: str
+    level: str
+    fee: str
+    format: str
+    expires_at: datetime | None
+    appeared_at: datetime
 
 
 def card_of(
-    entry: Entry,
-    sessions: Iterable[DateRow],
+    entry: Entry | EntryRow,
+    sessions: Iterable[CardSession],
     *,
     distance_km: float | None = None,
     highlight: SafeString | None = None,
@@ -39,24 +51,23 @@ def card_of(
         organisation=entry.organisation,
         place=_place(entry),
         distance_km=distance_km,
-        skills=tuple(
-            term.removeprefix("skill:") for term in entry.terms.split() if term.startswith("skill:")
-        ),
+        skills=tuple(term[6:] for term in entry.terms.split() if term.startswith("skill:")),
         level=entry.level,
         fee=entry.fee,
         format=entry.format,
-        sessions=tuple(map(_session, sessions)),
+        sessions=tuple(sessions),
         highlight=highlight or SafeString(),
         expires_at=entry.expires_at,
         appeared_at=entry.appeared_at,
     )
 
 
-def _session(row: DateRow) -> CardSession:
+def session_of(row: EntrySession) -> CardSession:
+    """Return one date of a card from its row."""
     return CardSession(row.session, row.starts_at, row.ends_at, row.seats_left, row.status, row.changed_at)
 
 
-def _place(entry: Entry) -> CardPlace | None:
+def _place(entry: Entry | EntryRow) -> CardPlace | None:
     if not entry.place_name:
         return None
     return CardPlace(entry.place_name, entry.commune, entry.postcode, entry.latitude, entry.longitude)

@@ -53,13 +53,23 @@ class CatalogueForm(AddressForm):
     sort = forms.ChoiceField(choices=[(sort, sort) for sort in parameters.SORTS], required=False)
 
     def __init__(self, data: QueryDict, *, departments: frozenset[str] = frozenset()) -> None:
+        # Fields are copied for each request: those of facets that nobody chose stay behind.
+        self.base_fields = {
+            name: field
+            for name, field in self.base_fields.items()
+            if name in data or name not in parameters.FACETS
+        }
         super().__init__(data)
         self.departments = departments
         self.fields["near"].prefer_departments = departments
-        self.fields["from"] = DayField(label=_("From"))
-        self.fields["to"] = DayField(label=_("Until"))
+        self.fields |= _days()
         if "skill" in data:
             self.fields["skill"].choices = [(key, key) for key in vocabulary(current_version()).skill_keys()]
+
+    @classmethod
+    def every_field(cls) -> dict[str, forms.Field]:
+        """Return all fields by the name of their parameter, those of facets that nobody chose as well."""
+        return {**cls.base_fields, **_days()}
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
@@ -118,6 +128,11 @@ class CatalogueForm(AddressForm):
             return frozenset(self.cleaned_data[name])
         known = {str(key) for key, _label in getattr(self.fields[name], "choices", ())}
         return frozenset(known.intersection(self.data.getlist(name)))
+
+
+def _days() -> dict[str, forms.Field]:
+    """Return the fields that no class can name: `from` is a word of the language."""
+    return {"from": DayField(label=_("From")), "to": DayField(label=_("Until"))}
 
 
 class CatalogueApiForm(CatalogueForm):

@@ -1,7 +1,9 @@
 """Words for the keys of the catalogue, in the reader's language."""
 
+from functools import lru_cache
+
 from django.conf.locale import LANG_INFO
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.catalogue.enums import (
@@ -50,6 +52,12 @@ def label(facet: str, value: str, words: Vocabulary, language: str) -> str:
         return words.family(value, language).name
     if facet == "language":
         return _language_name(value)
+    return _choice(facet, value, get_language())
+
+
+# A page has a hundred of them, the same on every page.
+@lru_cache(maxsize=1000)
+def _choice(facet: str, value: str, _language: str | None) -> str:
     return str(_CHOICES.get(facet, {}).get(value, value))
 
 

@@ -1,8 +1,10 @@
 """A volunteer's question, read once and never changed, and what each of its parameters may hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from django.conf import settings
@@ -102,14 +104,9 @@ class CatalogueQuery:
 
     def slots(self, *, without: str = "") -> int:
         """Return the bits of EntrySession.slot that `day` and `part` allow, leaving out one facet."""
-        days = frozenset() if without == "day" else self.terms.get("day", frozenset())
-        parts = frozenset() if without == "part" else self.terms.get("part", frozenset())
-        return sum(
-            slot_bit(weekday, part)
-            for weekday, day in enumerate(Weekday.values)
-            for part, name in enumerate(PartOfDay.values)
-            if (not days or day in days) and (not parts or name in parts)
-        )
+        days = () if without == "day" else self.terms.get("day", ())
+        parts = () if without == "part" else self.terms.get("part", ())
+        return _any_of(DAY_SLOTS, days) & _any_of(PART_SLOTS, parts)
 
     def without(self, parameter: str) -> "CatalogueQuery":
         """Return the same question with one of `filters` dropped."""
@@ -118,6 +115,11 @@ class CatalogueQuery:
         if parameter == "seats":
             return replace(self, seats=None)
         return replace(self, terms={name: v for name, v in self.terms.items() if name != parameter})
+
+
+def _any_of(slots: Mapping[str, int], values: Iterable[str]) -> int:
+    """Return the bits of the values that are known; those of all where none is asked for."""
+    return reduce(or_, (slots.get(value, 0) for value in values or slots))
 
 
 def slot_bit(weekday: int, part: int) -> int:
@@ -129,3 +131,13 @@ def slot_of(local: datetime) -> int:
     """Return the bit of a session that starts at `local`, a datetime in the network's time zone."""
     part = 0 if local.hour < 12 else 1 if local.hour < 18 else 2
     return slot_bit(local.weekday(), part)
+
+
+DAY_SLOTS = {
+    day: reduce(or_, (slot_bit(weekday, part) for part in range(len(PartOfDay.values))))
+    for weekday, day in enumerate(Weekday.values)
+}
+PART_SLOTS = {
+    name: reduce(or_, (slot_bit(weekday, part) for weekday in range(len(Weekday.values))))
+    for part, name in enumerate(PartOfDay.values)
+}

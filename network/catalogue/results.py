@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 class CardSession(NamedTuple):
     """One date of a card that fits the question; aware datetimes.
 
-    `changed_at` is when its time, place or status last became other. A tuple: a calendar makes thousands.
+    `changed_at` is when its time, place or status last became other.
     """
 
     id: int
@@ -56,6 +56,10 @@ class Card:
     appeared_at: datetime | None = None
 
 
+# The values of a CardSession; bare, as thousands leave at once.
+FeedDate = tuple[int, datetime, datetime, int | None, str, datetime]
+
+
 class FeedCard(NamedTuple):
     """What calendars and feeds tell of a card: `sessions` are the dates that fit, earliest first."""
 
@@ -67,7 +71,7 @@ class FeedCard(NamedTuple):
     format: str
     place: CardPlace | None
     appeared_at: datetime
-    sessions: Sequence[CardSession]
+    sessions: Sequence[FeedDate]
 
 
 @dataclass(frozen=True, slots=True)

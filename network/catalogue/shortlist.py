@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from network.catalogue.cards import card_of
+from network.catalogue.cards import card_of, session_of
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.presentation import ShownCard, shown_card, ways_on
-from network.catalogue.results import Card
+from network.catalogue.results import Card, CardSession
 from network.catalogue.state import current_version
 from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import vocabulary
@@ -52,9 +52,9 @@ def coming_cards(keys: Sequence[str], *, now: datetime) -> list[Card]:
     """Return those of the catalogue's cards that still have something to come, the soonest first."""
     lasting = Q(expires_at=None) | Q(expires_at__gt=now)
     entries = Entry.objects.filter(lasting, key__in=keys, in_catalogue=True)
-    dates: dict[int, list[EntrySession]] = defaultdict(list)
+    dates: dict[int, list[CardSession]] = defaultdict(list)
     for row in EntrySession.objects.filter(entry__in=list(entries), is_open=True, starts_at__gte=now):
-        dates[row.entry_id].append(row)
+        dates[row.entry_id].append(session_of(row))
     found = [card_of(entry, dates[entry.pk]) for entry in entries if dates[entry.pk] or not entry.is_dated]
     return sorted(found, key=lambda card: (not card.sessions, card.sessions and card.sessions[0].starts_at))
 

@@ -1,6 +1,7 @@
 """The same page in the other languages: where the switch leads, and what to say when there is none."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -48,9 +49,15 @@ def _versions(request: HttpRequest) -> dict[str, str]:
     if match is None or not _has_language(request):
         return {}
     if match.url_name != "wagtail_serve":
-        return {code: translate_url(request.path, code) for code, _name in settings.LANGUAGES}
+        return _translated(request.path, get_language())
     page = _page(request)
     return page.versions(request) if hasattr(page, "versions") else {}
+
+
+@lru_cache(maxsize=1000)
+def _translated(path: str, _language: str | None) -> dict[str, str]:
+    """Return the path that leads to the same view by language; nobody may change what is returned."""
+    return {code: translate_url(path, code) for code, _name in settings.LANGUAGES}
 
 
 def below_language(path: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from network.catalogue.cards import card_of
+from network.catalogue.cards import card_of, session_of
 from network.catalogue.kept import Kept
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.presentation import ShownCard, shown_card
@@ -58,8 +58,8 @@ def _read(
     for date in dates:
         by_card[date.entry].append(date)
     shown, words = list(by_card.items())[:MOST_CARDS], vocabulary(version)
-    cards = [shown_card(card_of(entry, its_dates), words, language) for entry, its_dates in shown]
-    return cards, _moments(by_card)
+    cards = [card_of(entry, map(session_of, its_dates)) for entry, its_dates in shown]
+    return [shown_card(card, words, language) for card in cards], _moments(by_card)
 
 
 def _moments(by_card: dict[Entry, list[EntrySession]]) -> Iterator[datetime]:

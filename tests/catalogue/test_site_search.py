@@ -15,6 +15,7 @@ from home.models import StandardPage
 from network.catalogue import projection
 from network.catalogue.models import Entry
 from network.catalogue.query import PAGE_SIZE
+from network.catalogue.state import touch
 from tests.contracts.example_network import page, translated
 from tests.factories.events import SessionFactory, WorkshopPageFactory
 from tests.factories.home import StandardPageFactory
@@ -117,6 +118,7 @@ def let_it_end(secret: Page) -> None:
     """Its end has come; nothing has taken it down, and nothing was saved since."""
     end = timezone.now() - timedelta(seconds=1)
     Entry.objects.filter(title=MARKER).update(expires_at=end)
+    touch()
     StandardPage.objects.filter(pk=secret.pk).update(expire_at=end)
 
 

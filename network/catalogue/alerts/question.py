@@ -19,7 +19,7 @@ LONGEST = 1000
 def kept_question(data: QueryDict) -> str:
     """Return the parameters of a search that an alert keeps, good or bad ones; "" for all there is."""
     kept = data.copy()
-    for name in set(data) - set(CatalogueForm(QueryDict()).fields) | {"sort"}:
+    for name in set(data) - set(CatalogueForm.every_field()) | {"sort"}:
         kept.pop(name, None)
     return without(kept, "page").removeprefix("?")
 

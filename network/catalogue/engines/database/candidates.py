@@ -1,46 +1,57 @@
-"""The one SQL statement of a search: what fits the text, the place and the dates."""
+"""What fits the text, the place and the dates: one statement for the words, memory for the rest."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from typing import Any
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
-from django.db import connection
 from django.utils import timezone
 
+from network.catalogue.engines.database.facet_index import FacetIndex
+from network.catalogue.engines.database.statements import fetch
 from network.catalogue.engines.database.text_index import text_index
-from network.catalogue.query import CatalogueQuery
+from network.catalogue.engines.database.whereabouts import Period
+from network.catalogue.query import CatalogueQuery, Near
 from network.catalogue.wording import Clause
 from network.geo.distance import bounding_box, distance_km
 
+Place = tuple[float, float]
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+
+class Candidate(NamedTuple):
     """A card that fits before facets are asked. `slots` are the bits of all its fitting dates;
-    `next_at` is the first of them that `day` and `part` allow, and `distance` is in km."""
+    `next_at` is the first of them that `day` and `part` allow, in seconds since 1970; `distance` is in km."""
 
     pk: int
-    next_at: Any
+    next_at: float | None
     slots: int
     rank: float
     is_dated: bool
     distance: float | None
 
 
-def candidates(query: CatalogueQuery, clauses: list[Clause]) -> Iterator[Candidate]:
-    """Yield the cards within the radius, and those without a place (their distance is None)."""
-    sql, parameters = statement(query, clauses)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        rows = cursor.fetchall()
-    near = query.near
-    for pk, latitude, longitude, next_at, slots, rank, is_dated in rows:
-        distance = None
-        if near and latitude is not None:
-            distance = distance_km(near.latitude, near.longitude, latitude, longitude)
-            if near.radius_km is not None and distance > near.radius_km:
+def candidates(
+    query: CatalogueQuery, clauses: list[Clause], index: FacetIndex
+) -> Iterator[tuple[int, Candidate]]:
+    """Yield position and card within the radius, and of those without a place (their distance is None).
+
+    Cards that the index does not know yet come with the catalogue's next version.
+    """
+    where = index.whereabouts
+    shown, wanted, allowed = where.shown(query), _period(query), query.slots()
+    distances = _Distances(query.near) if query.near else None
+    for pk, rank in _hits(query, clauses, index):
+        position = index.positions.get(pk)
+        if position is None or not shown[position]:
+            continue
+        distance, place = None, where.places[position]
+        if distances and place:
+            distance = distances.to(place)
+            if distance is None:
                 continue
-        yield Candidate(pk, next_at, int(slots), rank, bool(is_dated), distance)
+        next_at, slots = where.dates(position, wanted, allowed)
+        is_dated = bool(where.is_dated[position])
+        if slots or not is_dated:
+            yield position, Candidate(pk, next_at, slots, rank, is_dated, distance)
 
 
 def period(query: CatalogueQuery) -> tuple[datetime, datetime | None]:
@@ -53,58 +64,38 @@ def period(query: CatalogueQuery) -> tuple[datetime, datetime | None]:
     return start, end
 
 
-def _midnight(day: Any) -> datetime:
+def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def statement(query: CatalogueQuery, clauses: list[Clause]) -> tuple[str, list[object]]:
-    """Return the statement and its parameters."""
-    hits, source, rank, text = "", "catalogue_entry e", "0", []
-    if clauses:
-        found, text = text_index().hits(clauses)
-        hits, rank = f"WITH hits AS MATERIALIZED ({found}) ", "hits.rank"
-        source = "hits JOIN catalogue_entry e ON e.id = hits.id"
-    sessions, session_parameters = fitting_dates(query)
-    where, where_parameters = _where(query)
-    sql = (
-        f"{hits}SELECT e.id, e.latitude, e.longitude, "
-        f"MIN(CASE WHEN (s.slot & %s) <> 0 THEN s.starts_at END), COALESCE(SUM(DISTINCT s.slot), 0), "
-        f"{rank}, e.is_dated "
-        f"FROM {source} LEFT JOIN catalogue_entrysession s ON s.entry_id = e.id AND {sessions} WHERE {where} "
-        f"GROUP BY e.id{', hits.rank' if clauses else ''} HAVING COUNT(s.id) > 0 OR NOT e.is_dated"
-    )
-    return sql, [*text, query.slots(), *session_parameters, *where_parameters]
-
-
-def fitting_dates(query: CatalogueQuery) -> tuple[str, list[object]]:
-    """Return the condition that ONE session `s` must fulfil, besides its slot."""
+def _period(query: CatalogueQuery) -> Period:
     start, end = period(query)
-    adapt = connection.ops.adapt_datetimefield_value
-    sql, parameters = "s.starts_at >= %s", [adapt(start)]
-    if not query.called_off:
-        sql = f"{sql} AND s.is_open"
-    if end:
-        sql, parameters = f"{sql} AND s.starts_at < %s", [*parameters, adapt(end)]
-    if query.seats:
-        sql = f"{sql} AND (s.seats_left IS NULL OR s.seats_left >= %s)"
-        parameters = [*parameters, query.seats]
-    return sql, parameters
+    last = end.timestamp() if end else float("inf")
+    return Period(start.timestamp(), last, query.seats or 0, query.called_off)
 
 
-def _where(query: CatalogueQuery) -> tuple[str, list[object]]:
-    """Return the conditions on the card itself: shown in the reader's language, not ended, near enough."""
-    sql, parameters = "e.shown_in LIKE %s", [f"% {query.site_language} %"]
-    if query.scope == "catalogue":
-        sql = f"{sql} AND e.in_catalogue"
-    now = connection.ops.adapt_datetimefield_value(query.now)
-    sql, parameters = f"{sql} AND (e.expires_at IS NULL OR e.expires_at > %s)", [*parameters, now]
-    near_enough, box = _box(query)
-    return f"{sql}{near_enough}", [*parameters, *box]
+def _hits(query: CatalogueQuery, clauses: list[Clause], index: FacetIndex) -> Iterable[tuple[int, float]]:
+    """Return the keys of the cards that hold the words and how well, all cards where there are none."""
+    if not clauses:
+        return ((pk, 0.0) for pk in index.positions)
+    return fetch(*text_index().hits(clauses, is_ranked=query.order == "relevance"))
 
 
-def _box(query: CatalogueQuery) -> tuple[str, list[object]]:
-    if query.near is None or query.near.radius_km is None:
-        return "", []
-    south, west, north, east = bounding_box(query.near.latitude, query.near.longitude, query.near.radius_km)
-    sql = " AND (e.latitude IS NULL OR (e.latitude BETWEEN %s AND %s AND e.longitude BETWEEN %s AND %s))"
-    return sql, [south, north, west, east]
+class _Distances:
+    """Distances from one place, measured only inside the box around its radius."""
+
+    def __init__(self, near: Near) -> None:
+        self._near = near
+        self._most = float("inf") if near.radius_km is None else near.radius_km
+        radius = near.radius_km
+        self._box = radius is not None and bounding_box(near.latitude, near.longitude, radius)
+
+    def to(self, place: Place) -> float | None:
+        """Return how far (km) a place is, None beyond the radius."""
+        latitude, longitude = place
+        if self._box:
+            south, west, north, east = self._box
+            if not (south <= latitude <= north and west <= longitude <= east):
+                return None
+        distance = distance_km(self._near.latitude, self._near.longitude, latitude, longitude)
+        return distance if distance <= self._most else None

@@ -133,4 +133,5 @@ class DatabaseEngine:
 
     def _match(self, query: CatalogueQuery, version: str) -> tuple[list[Clause], Matching]:
         clauses = vocabulary(version).thesaurus.clauses(query.text)
-        return clauses, Matching(query, facet_index(version), candidates(query, clauses))
+        index = facet_index(version)
+        return clauses, Matching(query, index, candidates(query, clauses, index))

@@ -1,4 +1,4 @@
-"""Which cards carry which facet value, kept in memory until the catalogue's version changes."""
+"""What is known of all cards, kept in memory until the catalogue's version changes."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,20 +7,25 @@ from itertools import compress
 
 from network.catalogue.engines.database.bitset import bitset, members
 from network.catalogue.engines.database.headings import Headings
-from network.catalogue.models import Entry
+from network.catalogue.engines.database.statements import fetch, seconds
+from network.catalogue.engines.database.whereabouts import Whereabouts
 from network.catalogue.query import CARD_FACETS, Terms
+
+_COLUMNS = "id, subject, terms, partner, organisation, title, skills, latitude, longitude, shown_in"
+_TRUE = "CASE WHEN {} THEN 1 ELSE 0 END"
 
 
 @dataclass(frozen=True, slots=True)
 class FacetIndex:
-    """Position of each card, what it tells of, its bits by facet and value, the names of partners, and
-    the words of titles and skills."""
+    """Position of each card, what it tells of, its bits by facet and value, the names of partners, the words
+    of titles and skills, where and when each takes place."""
 
     positions: dict[int, int]
     subjects: list[str]
     bits: dict[str, dict[str, int]]
     partners: dict[str, str]
     headings: Headings
+    whereabouts: Whereabouts
 
     @property
     def size(self) -> int:
@@ -59,19 +64,21 @@ def facet_index(version: str) -> FacetIndex:
     carried: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     subjects: list[str] = []
     partners: dict[str, str] = {}
-    headings = Headings()
-    columns = ("pk", "subject", "terms", "partner", "organisation", "title", "skills")
-    rows = Entry.objects.order_by("pk").values_list(*columns)
-    for position, (pk, subject, terms, partner, organisation, title, skills) in enumerate(rows):
+    headings, whereabouts = Headings(), Whereabouts()
+    flags = ", ".join(map(_TRUE.format, ("is_dated", "in_catalogue")))
+    rows = fetch(f"SELECT {_COLUMNS}, {flags}, {seconds('expires_at')} FROM catalogue_entry ORDER BY id")
+    for position, (pk, subject, terms, partner, organisation, title, skills, *where) in enumerate(rows):
         positions[pk] = position
+        whereabouts.add(*where)
         headings.add(position, title, skills)
         subjects.append(subject)
         partners[partner] = organisation
         for term in terms.split():
             facet, _, value = term.partition(":")
             carried[facet][value].append(position)
+    whereabouts.read_dates(positions)
     bits = {
         facet: {value: bitset(found, len(positions)) for value, found in values.items()}
         for facet, values in carried.items()
     }
-    return FacetIndex(positions, subjects, bits, partners, headings)
+    return FacetIndex(positions, subjects, bits, partners, headings, whereabouts)

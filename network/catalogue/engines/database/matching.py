@@ -1,28 +1,26 @@
 """From candidates to the answer's cards and counts: facets are set algebra on bits."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from network.catalogue.engines.database.bitset import bitset, members
 from network.catalogue.engines.database.candidates import Candidate
 from network.catalogue.engines.database.facet_index import FacetIndex
-from network.catalogue.enums import Format, PartOfDay, Weekday
-from network.catalogue.query import CARD_FACETS, CatalogueQuery, slot_bit
+from network.catalogue.enums import Format
+from network.catalogue.query import CARD_FACETS, DAY_SLOTS, PART_SLOTS, CatalogueQuery
 from network.catalogue.results import FacetCount
 
 
 class Matching:
-    """The candidates of one question by their position in the facet index.
+    """The candidates of one question by their position in the facet index."""
 
-    Candidates the index does not know yet come with the catalogue's next version.
-    """
-
-    def __init__(self, query: CatalogueQuery, index: FacetIndex, found: Iterable[Candidate]) -> None:
-        positions = index.positions
+    def __init__(
+        self, query: CatalogueQuery, index: FacetIndex, found: Iterable[tuple[int, Candidate]]
+    ) -> None:
         self.query = query
         self.index = index
-        self.by_position = {positions[c.pk]: c for c in found if c.pk in positions}
+        self.by_position = dict(found)
 
     def matched(self) -> list[Candidate]:
         """Return the candidates that answer the whole question."""
@@ -92,24 +90,14 @@ class Matching:
         return Counter(candidate.slots for candidate in self._candidates(cards))
 
     def _day_counts(self) -> list[FacetCount]:
-        allowed = self.query.slots(without="day")
-        return self._date_counts(
-            {
-                day: allowed & sum(slot_bit(weekday, part) for part in range(len(PartOfDay.values)))
-                for weekday, day in enumerate(Weekday.values)
-            }
-        )
+        return self._date_counts(DAY_SLOTS, self.query.slots(without="day"))
 
     def _part_counts(self) -> list[FacetCount]:
-        allowed = self.query.slots(without="part")
-        return self._date_counts(
-            {
-                name: allowed & sum(slot_bit(weekday, part) for weekday in range(len(Weekday.values)))
-                for part, name in enumerate(PartOfDay.values)
-            }
-        )
+        return self._date_counts(PART_SLOTS, self.query.slots(without="part"))
 
-    def _date_counts(self, masks: dict[str, int]) -> list[FacetCount]:
+    def _date_counts(self, masks: Mapping[str, int], allowed: int) -> list[FacetCount]:
         slots = self._slot_counts.items()
-        counts = {value: sum(n for bits, n in slots if bits & mask) for value, mask in masks.items()}
+        counts = {
+            value: sum(n for bits, n in slots if bits & mask & allowed) for value, mask in masks.items()
+        }
         return [FacetCount(value, count) for value, count in counts.items() if count]

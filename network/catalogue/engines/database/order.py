@@ -39,8 +39,10 @@ def page_of(
 
 def _key(order: str, points: Points) -> Callable[[Candidate], Key]:
     def by_relevance(candidate: Candidate) -> Key:
-        fit = points.get(candidate.pk, 0) + _in_text(candidate.rank)
-        return -fit / (1 + (candidate.distance or 0) / HALF_WEIGHT_KM), *_by_date(candidate)
+        pk, next_at, _slots, rank, _is_dated, distance = candidate
+        fit, away = points.get(pk, 0) + _in_text(rank), distance or 0
+        # Undated cards last, as by date.
+        return -fit / (1 + away / HALF_WEIGHT_KM), next_at is None, next_at or 0, away, pk
 
     return by_relevance if order == "relevance" else _KEYS[order]
 
@@ -55,7 +57,7 @@ def _in_text(rank: float) -> float:
 
 def _by_date(candidate: Candidate) -> Key:
     """Undated cards last."""
-    return candidate.next_at is None, str(candidate.next_at), candidate.distance or 0, candidate.pk
+    return candidate.next_at is None, candidate.next_at or 0, candidate.distance or 0, candidate.pk
 
 
 def _by_distance(candidate: Candidate) -> Key:

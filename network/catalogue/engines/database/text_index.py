@@ -32,7 +32,7 @@ class TextIndex(Protocol):
 
     def write(self, entries: Iterable[Entry]) -> None: ...
 
-    def hits(self, clauses: Sequence[Clause]) -> tuple[str, list[object]]: ...
+    def hits(self, clauses: Sequence[Clause], *, is_ranked: bool) -> tuple[str, list[object]]: ...
 
 
 def text_index(database: BaseDatabaseWrapper = connection) -> TextIndex:
@@ -66,11 +66,12 @@ class SqliteText:
         with connection.cursor() as cursor:
             cursor.executemany(f"INSERT INTO {TABLE} (rowid, {names}) VALUES ({marks})", rows)
 
-    def hits(self, clauses: Sequence[Clause]) -> tuple[str, list[object]]:
-        """Return SQL that gives `id` and `rank` (smaller is better) of the cards found."""
+    def hits(self, clauses: Sequence[Clause], *, is_ranked: bool) -> tuple[str, list[object]]:
+        """Return SQL that gives key and rank (smaller is better) of the cards found; all 0 if not ranked."""
         weights = ", ".join(str(float(weight)) for _, weight, _ in COLUMNS)
-        sql = f"SELECT rowid AS id, bm25({TABLE}, {weights}) AS rank FROM {TABLE} WHERE {TABLE} MATCH %s"
-        return sql, [" AND ".join(self._clause(clause) for clause in clauses)]
+        rank = f"bm25({TABLE}, {weights})" if is_ranked else "0"
+        asked = " AND ".join(self._clause(clause) for clause in clauses)
+        return f"SELECT rowid, {rank} FROM {TABLE} WHERE {TABLE} MATCH %s", [asked]
 
     def _clause(self, clause: Clause) -> str:
         return "(" + " OR ".join(f'"{" ".join(phrase)}"' for phrase in sorted(clause)) + ")"
@@ -91,13 +92,11 @@ class PostgresText:
         with connection.cursor() as cursor:
             cursor.executemany(f"INSERT INTO {TABLE} (rowid, words) VALUES (%s, {vector})", rows)
 
-    def hits(self, clauses: Sequence[Clause]) -> tuple[str, list[object]]:
-        """Return SQL that gives `id` and `rank` (smaller is better) of the cards found."""
+    def hits(self, clauses: Sequence[Clause], *, is_ranked: bool) -> tuple[str, list[object]]:
+        """Return SQL that gives key and rank (smaller is better) of the cards found; all 0 if not ranked."""
         query = " & ".join(self._clause(clause) for clause in clauses)
-        sql = (
-            f"SELECT rowid AS id, -ts_rank(words, asked) AS rank "
-            f"FROM {TABLE}, to_tsquery('simple', %s) AS asked WHERE words @@ asked"
-        )
+        rank = "-ts_rank(words, asked)" if is_ranked else "0"
+        sql = f"SELECT rowid, {rank} FROM {TABLE}, to_tsquery('simple', %s) AS asked WHERE words @@ asked"
         return sql, [query]
 
     def _clause(self, clause: Clause) -> str:
