@@ -36,7 +36,7 @@ SKILLS = ("email", "photo", "online-procedures", "video-calls", "scams", "comput
 
 
 def load(folder: Path, sessions: int, database: Meter) -> dict[str, float]:
-    """Write and import the files of a network with so many coming sessions; return rows a second of CPU of each."""
+    """Import a network of so many coming sessions; return rows a second of CPU of each import."""
     chance = random.Random(sessions)  # noqa: S311
     workshops = sessions // (PLACES_A_WORKSHOP * DATES_A_PLACE)
     communes = sorted(

@@ -40,7 +40,7 @@ def prepared(lane: str, size: int) -> Iterator[Environment]:
         with _database() as url:
             yield {**kept, "DATABASE_URL": url}
     elif lane == "elasticsearch":
-        index = f"bench-{size}-{os.getpid()}"
+        index = f"bench_{size}_{os.getpid()}"
         try:
             yield {**kept, "ELASTICSEARCH_URL": _elasticsearch(), "ELASTICSEARCH_INDEX": index}
         finally:
