@@ -1,9 +1,9 @@
 """Measures one site: fills it once, then asks each surface and the plain page in turn."""
 
-import gc
 import json
 import sys
 from dataclasses import asdict
+from importlib import import_module
 from statistics import median
 
 import django
@@ -31,17 +31,15 @@ def main(sessions: int) -> None:
     rates = fill(sessions, database)
     found = list(surfaces())
     queries = {surface.name: _queries(surface.addresses[0]) for surface in found}
-    # As network.wsgi does for its workers.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    # As the workers do: let memory rest, and wait for the search server.
+    import_module("bench.site")
     engines = {one.name: raw.measured(one.addresses, database) for one in found if one.is_question}
     connection.close()
     costs: dict[str, list[tuple[float, Cost]]] = {surface.name: [] for surface in found}
     with (
         served("bench.plain") as plain,
-        served("network.wsgi", database=database, search=search, PAGE_CACHE="0") as site,
-        served("network.wsgi", database=database, search=search, PAGE_CACHE="1") as keeping,
+        served("bench.site", database=database, search=search, PAGE_CACHE="0") as site,
+        served("bench.site", database=database, search=search, PAGE_CACHE="1") as keeping,
     ):
         for _round in range(ROUNDS):
             t = plain.cost(["/"], PLAIN_TIMES).cpu
