@@ -14,7 +14,7 @@ from statistics import median
 
 from bench.processes import Meter, children, cpu_seconds, peak_megabytes
 
-START_SECONDS = 60
+START_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
