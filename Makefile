@@ -58,8 +58,8 @@ check: .venv/dev.stamp ## Check style, layers, migrations, messages and deployme
 		SITE_URL=https://entraide.example $(MANAGE) check --deploy --fail-level WARNING
 	$(BIN)/pytest -q tests/architecture
 
-bench: .venv/dev.stamp ## Measure the pages: CPU of each as a multiple of a plain page (about five minutes)
-	$(BIN)/python -m bench
+bench: .venv/dev.stamp ## Measure the pages: CPU of each as a multiple of a plain page (BENCH="--help" tells how to choose)
+	$(BIN)/python -m bench $(BENCH)
 
 messages: .venv/dev.stamp ## Collect and compile the messages (needs gettext)
 	$(MANAGE) makemessages -l fr --no-location --no-wrap --ignore ".venv/*" --ignore "tests/*" --ignore "var/*"

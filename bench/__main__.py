@@ -1,43 +1,80 @@
-"""`python -m bench [SESSIONS …]`: fills a site of each size, measures it, prints one table a size."""
+"""`python -m bench`: fills sites, measures each surface of each, and fails when one misses its budget."""
 
+import argparse
 import json
 import os
+import platform
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from datetime import date
 
-ROOT = Path(__file__).resolve().parent.parent
-SIZES = ("1000", "10000")
-HEADER = f"{'surface':<40}{'T':>8}{'at most':>9}{'queries':>9}{'at most':>9}{'kB':>8}"
+from bench.lanes import LANES, ROOT, missing, prepared
+from bench.table import Site, Table, growth, in_columns, in_markdown, outgrown
 
-
-def main(sizes: list[str]) -> int:
-    """Print the tables and return 1 when something costs more than it may, else 0."""
-    missed = False
-    for size in sizes:
-        folder = ROOT / "var" / "bench" / size
-        folder.mkdir(parents=True, exist_ok=True)
-        environment = {**os.environ, "VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "network.settings"}
-        # Each surface says for itself whether it is one that was kept.
-        environment |= {"PAGE_CACHE": "0", "API_BUDGET": "1000000/60"}
-        command = [sys.executable, "-m", "bench.measuring", size]
-        measured = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
-        missed |= _print(size, json.loads(measured.stdout.splitlines()[-1]))
-    return int(missed)
+SIZES = [1_000, 10_000]
 
 
-def _print(size: str, table: dict[str, object]) -> bool:
-    missed = False
-    print(f"\n{size} sessions on {table['database']}; T = {table['t_ms']:.2f} ms of CPU\n{HEADER}")  # noqa: T201
-    for row in table["rows"]:
-        is_over = row["t"] > row["most_t"] or row["queries"] > row["most_queries"]
-        missed |= is_over
-        print(  # noqa: T201
-            f"{row['name']:<40}{row['t']:>8.1f}{row['most_t']:>9g}{row['queries']:>9}{row['most_queries']:>9}"
-            f"{row['bytes'] / 1000:>8.1f}{'  over' if is_over else ''}"
+def main() -> int:
+    """Print the tables, then what misses a budget; return 1 when something does, else 0."""
+    options = _options()
+    show = in_markdown if options.markdown else in_columns
+    processor = f"{os.cpu_count()} cores, {platform.machine()}"
+    _say(f"{date.today()}, {processor}. T is the CPU time of a plain Django page in the same run.")
+    missed: list[str] = []
+    for lane in options.lanes:
+        if reason := missing(lane):
+            _say(f"Skipped {lane}: {reason}.")
+            continue
+        sites = [_measured(lane, size) for size in sorted(options.sizes)]
+        for title, table in _tables(sites):
+            _say(f"\n{title}\n\n{show(table)}" if options.markdown else f"\n{title}\n{show(table)}")
+        missed += [f"{lane}, {site.size:,}: {miss}" for site in sites for miss in site.misses()]
+        missed += [f"{lane}, {miss}" for miss in outgrown(sites)]
+    _say("\nEvery budget is kept." if not missed else "\nMissed:")
+    for miss in missed:
+        _say(f"- {miss}")
+    return int(bool(missed))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument(
+        "sizes",
+        metavar="SESSIONS",
+        nargs="*",
+        type=int,
+        default=SIZES,
+        help="how many coming sessions: 1000, 10000, 100000 … (the first two unless told)",
+    )
+    parser.add_argument("--lanes", nargs="+", choices=LANES, default=LANES, help="all unless told")
+    parser.add_argument("--markdown", action="store_true", help="print tables for the README")
+    return parser.parse_args()
+
+
+def _measured(lane: str, size: int) -> Site:
+    with prepared(lane, size) as environment:
+        measured = subprocess.run(
+            [sys.executable, "-m", "bench.measuring", str(size)],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdout=subprocess.PIPE,
+            check=True,
         )
-    return missed
+    return Site(lane, size, **json.loads(measured.stdout.splitlines()[-1]))
+
+
+def _tables(sites: list[Site]) -> Iterator[tuple[str, Table]]:
+    for site in sites:
+        yield site.title, site.lines()
+    yield "Imports, index included", sites[-1].imports()
+    if len(sites) > 1:
+        yield "Growth", growth(sites)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or list(SIZES)))
+    sys.exit(main())

@@ -2,11 +2,14 @@
 
 import json
 import sys
+from dataclasses import asdict
+from importlib import import_module
 from statistics import median
 
 import django
 
-from bench.serving import Server, served
+from bench.processes import database_meter, search_meter
+from bench.serving import Cost, served
 
 ROUNDS = 3
 PLAIN_TIMES, TIMES = 400, 48
@@ -17,61 +20,48 @@ def main(sessions: int) -> None:
     django.setup()
     from django.conf import settings
     from django.db import connection
+    from django.utils import translation
 
+    from bench import raw
+    from bench.filling import fill
     from bench.surfaces import surfaces
 
-    _fill(sessions)
+    translation.activate(settings.LANGUAGE_CODE)
+    database, search = database_meter(), search_meter()
+    rates = fill(sessions, database)
     found = list(surfaces())
     queries = {surface.name: _queries(surface.addresses[0]) for surface in found}
+    # As the workers do: let memory rest, and wait for the search server.
+    import_module("bench.site")
+    engines = {one.name: raw.measured(one.addresses, database) for one in found if one.is_question}
     connection.close()
-    costs: dict[str, list[tuple[float, float, int]]] = {surface.name: [] for surface in found}
+    costs: dict[str, list[tuple[float, Cost]]] = {surface.name: [] for surface in found}
     with (
         served("bench.plain") as plain,
-        served("network.wsgi", PAGE_CACHE="0") as site,
-        served("network.wsgi", PAGE_CACHE="1") as keeping,
+        served("bench.site", database=database, search=search, PAGE_CACHE="0") as site,
+        served("bench.site", database=database, search=search, PAGE_CACHE="1") as keeping,
     ):
         for _round in range(ROUNDS):
-            t = _t(plain)
-            for surface in found:
-                server, times = (keeping, PLAIN_TIMES) if surface.is_kept else (site, TIMES)
-                cost, size = server.cost(surface.addresses, times, is_known=surface.is_known)
-                costs[surface.name].append((cost / t, t, size))
+            t = plain.cost(["/"], PLAIN_TIMES).cpu
+            for one in found:
+                server, times = (keeping, PLAIN_TIMES) if one.is_kept else (site, one.times or TIMES)
+                costs[one.name].append((t, server.cost(one.addresses, times, is_known=one.is_known)))
+        megabytes = max(site.peak_megabytes(), keeping.peak_megabytes())
+    t = median(t for measured in costs.values() for t, _cost in measured)
     rows = [
         {
-            "name": surface.name,
-            "t": median(ratio for ratio, _t_, _size in costs[surface.name]),
-            "most_t": surface.most_t,
-            "queries": queries[surface.name],
-            "most_queries": surface.most_queries,
-            "bytes": costs[surface.name][-1][2],
+            **asdict(one),
+            "t": median(cost.cpu / t for t, cost in costs[one.name]),
+            "search_t": median(cost.search / t for t, cost in costs[one.name]),
+            "ms": median(cost.wall for _t, cost in costs[one.name]) * 1000,
+            "queries": queries[one.name],
+            "bytes": costs[one.name][-1][1].size,
+            "engine": engines[one.name].told() if one.is_question else None,
         }
-        for surface in found
+        for one in found
     ]
-    t_ms = median(t for measured in costs.values() for _ratio, t, _size in measured) * 1000
-    database = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
-    sys.stdout.write(json.dumps({"database": database, "t_ms": t_ms, "rows": rows}) + "\n")
-
-
-def _t(plain: Server) -> float:
-    cost, _size = plain.cost(["/"], PLAIN_TIMES)
-    return cost
-
-
-def _fill(sessions: int) -> None:
-    from pathlib import Path
-
-    from django.conf import settings
-    from django.core.management import call_command
-
-    from bench.content import load
-    from events.models import Session
-
-    call_command("migrate", verbosity=0)
-    if not Session.objects.exists():
-        # The pages of a network that has told its whole story.
-        call_command("load_demo", verbosity=0)
-        load(Path(settings.MEDIA_ROOT).parent, sessions)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    told = {"t_ms": t * 1000, "megabytes": megabytes, "rates": rates, "rows": rows}
+    sys.stdout.write(json.dumps(told) + "\n")
 
 
 def _queries(address: str) -> int:
@@ -81,10 +71,18 @@ def _queries(address: str) -> int:
     from django.test.utils import CaptureQueriesContext
 
     client = Client(headers={"host": "127.0.0.1"})
-    client.get(address)
+    _read(client, address)
     with CaptureQueriesContext(connection) as captured:
-        client.get(address)
+        _read(client, address)
     return len(captured)
+
+
+def _read(client: object, address: str) -> None:
+    """Ask for a page and read all of it: what streams asks the database as it leaves."""
+    response = client.get(address)
+    if response.streaming:
+        for _piece in response.streaming_content:
+            pass
 
 
 if __name__ == "__main__":

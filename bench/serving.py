@@ -1,4 +1,4 @@
-"""A site behind gunicorn with one worker, and the CPU time that its processes spend."""
+"""A site behind gunicorn with one worker, and what its answers cost."""
 
 import os
 import socket
@@ -10,27 +10,57 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection
-from pathlib import Path
+from statistics import median
 
-TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
-START_SECONDS = 60
+from bench.processes import Meter, children, cpu_seconds, peak_megabytes
+
+START_SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one request costs: CPU seconds of workers and database, those of the search server apart, the
+    seconds one waits, and the bytes of the answer."""
+
+    cpu: float
+    search: float
+    wall: float
+    size: int
+
+
+def nothing() -> float:
+    """Return the CPU seconds of a server that is not there."""
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
     port: int
     master: int
+    database: Meter = nothing
+    search: Meter = nothing
 
     def cpu_seconds(self) -> float:
-        """Return the CPU time spent so far by the workers, user and system."""
-        children = Path(f"/proc/{self.master}/task/{self.master}/children").read_text(encoding="ascii")
-        return sum(map(_cpu_seconds, children.split()))
+        """Return the CPU time spent so far by the workers and the database, user and system."""
+        return sum(map(cpu_seconds, children(self.master))) + self.database()
 
-    def ask(self, addresses: list[str], times: int, etag: str = "") -> tuple[int, str]:
-        """Ask for the addresses in turn, `times` in all; return the last answer's bytes and its ETag."""
+    def peak_megabytes(self) -> float:
+        """Return the most memory that a worker ever held."""
+        return max(map(peak_megabytes, children(self.master)))
+
+    def cost(self, addresses: list[str], times: int, *, is_known: bool = False) -> Cost:
+        """Return what one request costs, a mean over `times` (the wait: a median).
+
+        With `is_known` the one address is asked as by a browser that has the page.
+        """
+        etag = [self._ask(address, "")[1] for address in addresses[:times]][-1]
+        search, before, waits = self.search(), self.cpu_seconds(), []
         for number in range(times):
-            told = self._ask(addresses[number % len(addresses)], etag)
-        return told
+            start = time.perf_counter()
+            size, _etag = self._ask(addresses[number % len(addresses)], etag if is_known else "")
+            waits.append(time.perf_counter() - start)
+        cpu = self.cpu_seconds() - before
+        return Cost(cpu / times, (self.search() - search) / times, median(waits), size)
 
     def _ask(self, address: str, etag: str) -> tuple[int, str]:
         """Each request has its own connection, as behind most proxies."""
@@ -43,24 +73,11 @@ class Server:
             raise RuntimeError(f"{address} answered {answer.status}")
         return size, answer.headers.get("ETag") or ""
 
-    def cost(self, addresses: list[str], times: int, *, is_known: bool = False) -> tuple[float, int]:
-        """Return the CPU seconds of one request, a mean over `times`, and the bytes of its answer.
-
-        With `is_known` the one address is asked as by a browser that has the page.
-        """
-        _size, etag = self.ask(addresses, min(len(addresses), times))
-        before = self.cpu_seconds()
-        size, _etag = self.ask(addresses, times, etag if is_known else "")
-        return (self.cpu_seconds() - before) / times, size
-
-
-def _cpu_seconds(process: str) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS_A_SECOND
-
 
 @contextmanager
-def served(application: str, **variables: str) -> Iterator[Server]:
+def served(
+    application: str, *, database: Meter = nothing, search: Meter = nothing, **variables: str
+) -> Iterator[Server]:
     """Serve a WSGI application as `make serve` does, with one worker, and stop it at the end.
 
     `variables` are added to its environment.
@@ -74,7 +91,7 @@ def served(application: str, **variables: str) -> Iterator[Server]:
     process = subprocess.Popen([*command, *options, "--log-level", "error"], env=environment)
     try:
         _wait_for(port)
-        yield Server(port, process.pid)
+        yield Server(port, process.pid, database, search)
     finally:
         process.terminate()
         process.wait(timeout=30)

@@ -3,27 +3,35 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 from urllib.parse import quote
 
 from wagtail.models import Page
 
 from bench.content import COMMON, RARE
 
+# From 1,000 sessions to 10,000.
+PAGE_GROWTH, RARE_GROWTH, COMMON_GROWTH = 1.2, 2, 4
+
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """Addresses asked in turn; the most T and queries one may cost.
+    """Addresses asked in turn; the most T and queries one may cost, and the most times as much as of a tenth
+    of the sessions.
 
     `is_kept` asks the site with its cache of pages, all others the site without; `is_known` as a browser
-    that has the page.
+    that has the page. `is_question` asks the catalogue's engine something; `times` is how often to ask.
     """
 
     name: str
     addresses: list[str]
     most_t: float
     most_queries: int
+    most_growth: float = PAGE_GROWTH
     is_kept: bool = False
     is_known: bool = False
+    is_question: bool = False
+    times: int = 0
 
 
 def surfaces() -> Iterator[Surface]:
@@ -34,15 +42,16 @@ def surfaces() -> Iterator[Surface]:
         f"/fr/catalogue/?q={COMMON}&near={quote(town)}&radius=30&from={day}"
         for town, day in zip(near, days, strict=True)
     ]
-    yield Surface("catalogue, common word, 30 km, dates", common, 12, 8)
-    yield Surface(
-        "catalogue, rare word", [f"/fr/catalogue/?q={quote(RARE)}&from={day}" for day in days], 9, 8
-    )
-    yield Surface("catalogue, common word", [f"/fr/catalogue/?q={COMMON}&from={day}" for day in days], 12, 8)
-    yield Surface("catalogue, empty question", ["/fr/catalogue/"], 12, 8)
+    rare = [f"/fr/catalogue/?q={quote(RARE)}&from={day}" for day in days]
+    anywhere = [f"/fr/catalogue/?q={COMMON}&from={day}" for day in days]
     api = [address.replace("/fr/catalogue/", "/api/v1/catalogue") for address in common]
-    yield Surface("API, 20 cards", api, 6, 6)
-    yield Surface("iCalendar, all sessions", ["/fr/catalogue.ics"], 100, 8)
+    yield Surface("catalogue, common word, 30 km, dates", common, 12, 8, COMMON_GROWTH, is_question=True)
+    yield Surface("catalogue, rare word", rare, 9, 8, RARE_GROWTH, is_question=True)
+    yield Surface("catalogue, common word", anywhere, 12, 8, COMMON_GROWTH, is_question=True)
+    yield Surface("catalogue, empty question", ["/fr/catalogue/"], 12, 8, is_question=True)
+    yield Surface("API, 20 cards", api, 6, 6, COMMON_GROWTH, is_question=True)
+    # It tells every session.
+    yield Surface("iCalendar, all sessions", ["/fr/catalogue.ics"], 100, 8, inf, times=8)
     yield Surface("RSS", ["/fr/catalogue.rss"], 12, 8)
     yield Surface("API, unchanged (304)", ["/api/v1/catalogue"], 1.5, 6, is_known=True)
     yield from _pages()

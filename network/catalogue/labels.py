@@ -17,7 +17,7 @@ from network.catalogue.enums import (
     PartOfDay,
     Weekday,
 )
-from network.catalogue.results import Card, FacetCount
+from network.catalogue.results import Card, FacetCount, FeedCard
 from network.catalogue.vocabulary import Vocabulary
 from network.geo.areas import areas
 
@@ -69,7 +69,7 @@ def reserved(departments: Collection[str]) -> str:
     return gettext("Only for people from %(areas)s") % {"areas": areas(departments)} if departments else ""
 
 
-def summary_of(card: Card) -> str:
+def summary_of(card: Card | FeedCard) -> str:
     """Return what a card says of itself where nothing else tells whom it is kept for: that comes first."""
     kept_for = reserved(card.reserved_for)
     return " ".join(filter(None, (kept_for and f"{kept_for}.", card.summary)))

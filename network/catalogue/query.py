@@ -91,7 +91,7 @@ class CatalogueQuery:
     @property
     def asks_nothing(self) -> bool:
         """Whether the answer is the whole catalogue."""
-        asked = self.text or self.near or self.asks_for_dates or self.called_off
+        asked = self.text or self.near or self.asks_for_dates
         return not (asked or any(self.terms.values()))
 
     @property

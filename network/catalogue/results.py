@@ -58,6 +58,25 @@ class Card:
     reserved_for: tuple[str, ...] = ()
 
 
+# The values of a CardSession; bare, as thousands leave at once.
+FeedDate = tuple[int, datetime, datetime, int | None, str, datetime]
+
+
+class FeedCard(NamedTuple):
+    """What calendars and feeds tell of a card: `sessions` are the dates that fit, earliest first."""
+
+    id: str
+    title: str
+    summary: str
+    url: str
+    organisation: str
+    format: str
+    reserved_for: tuple[str, ...]
+    place: CardPlace | None
+    appeared_at: datetime
+    sessions: Sequence[FeedDate]
+
+
 class FacetCount(NamedTuple):
     """How many cards the answer would have with this value; `label` only where no enum tells it."""
 

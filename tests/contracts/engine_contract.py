@@ -383,6 +383,20 @@ class ProjectionContract(EngineContract):
         assert [found.id for found in told] == [found.id for found in whole.cards]
         assert [found.sessions for found in told] == [found.sessions for found in whole.cards]
 
+    @pytest.mark.parametrize(
+        "question", [{}, {"near": near(BESANCON, 150)}, {"terms": {"day": frozenset({"thu"})}}, {"seats": 2}]
+    )
+    def test_a_feed_tells_the_same_cards_with_the_same_dates(self, ask, engine, question):
+        query = CatalogueQuery(now=NOW, called_off=True, **question)
+        whole, told = list(engine.everything(query)), list(engine.feed(query))
+        assert whole
+        assert [card.id for card in told] == [card.id for card in whole]
+        assert [tuple(card.sessions) for card in told] == [card.sessions for card in whole]
+        assert [(card.place, card.appeared_at) for card in told] == [
+            (card.place, card.appeared_at) for card in whole
+        ]
+        assert [card.id for card in engine.feed(query, most=2)] == [card.id for card in whole[:2]]
+
     def test_dates_called_off_answer_only_whoever_asks_for_them(self, ask):
         assert ask("annulé").count == ask("reporté").count == 0
         assert names(ask("annulé", called_off=True)) == ["annule@Dijon"]

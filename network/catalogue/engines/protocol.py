@@ -6,7 +6,7 @@ from typing import Protocol
 
 from network.catalogue.models import Entry
 from network.catalogue.query import CatalogueQuery
-from network.catalogue.results import Card, CatalogueResults, Health
+from network.catalogue.results import Card, CatalogueResults, FeedCard, Health
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,9 @@ class CatalogueEngine(Protocol):
 
     def everything(self, query: CatalogueQuery) -> Iterator[Card]:
         """Yield every fitting card in the order of the answer, reading some at a time; no highlights."""
+
+    def feed(self, query: CatalogueQuery, *, most: int | None = None) -> Iterator[FeedCard]:
+        """Yield the same cards, or the first of them, with no more than calendars and feeds tell."""
 
     def distances(self, query: CatalogueQuery) -> list[float | None]:
         """Return how far (km, None without place) each fitting card is, whatever the radius."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from network.catalogue.enums import OPEN_STATUSES, Format, Status
 from network.catalogue.feeds.content_lines import address, fold, instant, text
 from network.catalogue.labels import summary_of
-from network.catalogue.results import Card, CardPlace, CardSession
+from network.catalogue.results import CardPlace, FeedCard
 
 ZONE = ZoneInfo(settings.TIME_ZONE)
 # SEQUENCE counts seconds from here: it grows with each change and fits 32 bits until 2088.
@@ -40,18 +40,20 @@ END:STANDARD
 END:VTIMEZONE""".splitlines()
 
 
-def calendar(cards: Iterable[Card], *, name: str, description: str) -> Iterator[bytes]:
+def calendar(cards: Iterable[FeedCard], *, name: str, description: str) -> Iterator[bytes]:
     """Yield the file in pieces, one event for each date of the cards."""
     yield _lines(_head(name, description))
     waiting: list[bytes] = []
     words = {status: str(Status(status).label) for status in Status.values if status not in OPEN_STATUSES}
     host = urlsplit(settings.SITE_URL).hostname or ""
     for card in cards:
-        about, titles = _about(card), {}
-        for session in card.sessions:
-            if session.status not in titles:
-                titles[session.status] = _title(card.title, words.get(session.status))
-            waiting += (_when(session, host), titles[session.status], about)
+        about, ends = _about(summary_of(card), card.organisation, _where(card), card.url), {}
+        for session, starts_at, ends_at, _seats, status, changed_at in card.sessions:
+            if status not in ends:
+                ends[status] = _title(card.title, words.get(status)) + about
+            uid = f"BEGIN:VEVENT\r\nUID:session-{session}@{host}\r\n"
+            when = f"DTSTART;{_local(starts_at)}DTEND;{_local(ends_at)}"
+            waiting += (f"{uid}{_changed(changed_at)}{when}".encode(), ends[status])
         if len(waiting) >= TOGETHER:
             yield b"".join(waiting)
             waiting = []
@@ -71,20 +73,31 @@ def _lines(lines: Iterable[str]) -> bytes:
     return b"".join(map(fold, lines))
 
 
-def _about(card: Card) -> bytes:
+# Programs come again and again for the same cards: their lines are made once.
+@lru_cache(maxsize=4000)
+def _about(summary: str, organisation: str, where: bytes, url: str) -> bytes:
     """Return the last lines of an event, which all dates of a card share."""
-    said = "\n".join(part for part in (summary_of(card), card.organisation) if part)
-    lines = [f"DESCRIPTION:{text(said)}"] if said else []
-    lines += [f"LOCATION:{text(_where(card))}", f"URL:{address(settings.SITE_URL + card.url)}"]
-    if card.place and card.place.latitude is not None and card.place.longitude is not None:
-        lines.append(f"GEO:{card.place.latitude:.6f};{card.place.longitude:.6f}")
-    return _lines([*lines, "END:VEVENT"])
+    said = "\\n".join(map(text, filter(None, (summary, organisation))))
+    described = fold(f"DESCRIPTION:{said}") if said else b""
+    return b"".join((described, where, fold(f"URL:{address(settings.SITE_URL + url)}"), b"END:VEVENT\r\n"))
 
 
-def _where(card: Card) -> str:
+def _where(card: FeedCard) -> bytes:
     if card.format == Format.REMOTE or card.place is None:
-        return _("Online")
-    return place_words(card.place)
+        return fold(f"LOCATION:{text(_('Online'))}") + _point(card.place)
+    return _at(card.place)
+
+
+# Many workshops meet at the same place.
+@lru_cache(maxsize=1000)
+def _at(place: CardPlace) -> bytes:
+    return fold(f"LOCATION:{text(place_words(place))}") + _point(place)
+
+
+def _point(place: CardPlace | None) -> bytes:
+    if place is None or place.latitude is None or place.longitude is None:
+        return b""
+    return f"GEO:{place.latitude:.6f};{place.longitude:.6f}\r\n".encode()
 
 
 def place_words(place: CardPlace) -> str:
@@ -96,16 +109,8 @@ def place_words(place: CardPlace) -> str:
 def _title(title: str, called_off: str | None) -> bytes:
     """Return the lines that dates of one status share; `called_off` says why there is none."""
     summary = f"{called_off} – {title}" if called_off else title
-    return _lines((f"SUMMARY:{text(summary)}", f"STATUS:{'CANCELLED' if called_off else 'CONFIRMED'}"))
-
-
-def _when(session: CardSession, host: str) -> bytes:
-    """Return the first lines of an event: short ones, of which thousands are written."""
-    return (
-        f"BEGIN:VEVENT\r\nUID:session-{session.id}@{host}\r\n"
-        f"{_changed(session.changed_at or session.starts_at)}"
-        f"DTSTART;{_local(session.starts_at)}\r\nDTEND;{_local(session.ends_at)}\r\n"
-    ).encode()
+    status = b"STATUS:CANCELLED\r\n" if called_off else b"STATUS:CONFIRMED\r\n"
+    return fold(f"SUMMARY:{text(summary)}") + status
 
 
 # Many dates begin at the same hour, and many changed together.
@@ -118,4 +123,4 @@ def _changed(moment: datetime) -> str:
 
 @lru_cache(maxsize=5000)
 def _local(moment: datetime) -> str:
-    return f"TZID={settings.TIME_ZONE}:{moment.astimezone(ZONE):%Y%m%dT%H%M%S}"
+    return f"TZID={settings.TIME_ZONE}:{moment.astimezone(ZONE):%Y%m%dT%H%M%S}\r\n"

@@ -6,22 +6,18 @@ from datetime import UTC, datetime
 LONGEST_LINE = 75
 # Controls are no text (§3.3.11), nor of XML 1.0; what separates lines anywhere else becomes a blank.
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233, 65534, 65535), " ")
-_TEXT = _CONTROLS | {
-    ord("\n"): "\\n",
-    ord("\\"): "\\\\",
-    ord(";"): "\\;",
-    ord(","): "\\,",
-}
-_SPECIAL = re.compile(f"\r\n|[{re.escape(''.join(map(chr, _TEXT)))}]")
+_CONTROL = re.compile(f"\r\n|[{re.escape(''.join(map(chr, _CONTROLS)))}]")
 
 
 def text(value: str) -> str:
     """Return a value of type TEXT: controls out, what has a meaning escaped."""
-    return _SPECIAL.sub(_written, value)
+    escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    # Nearly every text is such: to look through it a second time costs more than the rest.
+    return escaped if escaped.isprintable() else _CONTROL.sub(_written, escaped)
 
 
 def _written(found: re.Match[str]) -> str:
-    return "\\n" if found[0] == "\r\n" else _TEXT[ord(found[0])]
+    return "\\n" if found[0] in ("\n", "\r\n") else " "
 
 
 def plain(value: str) -> str:

@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 from network.catalogue.feeds.content_lines import plain
 from network.catalogue.labels import summary_of
 from network.catalogue.presentation.following import following, page_address
-from network.catalogue.results import Card
+from network.catalogue.results import FeedCard
 
 
-def rss(cards: Iterable[Card], *, title: str, description: str, asked: QueryDict) -> str:
+def rss(cards: Iterable[FeedCard], *, title: str, description: str, asked: QueryDict) -> str:
     """Return the feed of `cards`, in their order; `asked` is the address of the question."""
     feed = Rss201rev2Feed(
         title=plain(title),
@@ -34,5 +34,5 @@ def rss(cards: Iterable[Card], *, title: str, description: str, asked: QueryDict
     return feed.writeString("utf-8")
 
 
-def _where(card: Card) -> str:
+def _where(card: FeedCard) -> str:
     return card.place.commune if card.place else ""

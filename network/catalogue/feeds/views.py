@@ -13,7 +13,6 @@ from network.catalogue.feeds.rss import rss
 from network.catalogue.forms import CatalogueForm
 from network.catalogue.freshness import freshness
 from network.catalogue.query import CatalogueQuery
-from network.catalogue.searching import search
 from network.content.budget import budgeted
 from network.content.conditional import conditional
 from network.content.feeds import MOST_ITEMS
@@ -26,7 +25,7 @@ from network.content.models import NetworkSettings
 def calendar_file(request: HttpRequest) -> StreamingHttpResponse:
     """Return every coming date that answers, called off ones too, as iCalendar in pieces."""
     form, query, network = _asked(request)
-    cards = catalogue_engine().everything(replace(query, called_off=True, sort="date"))
+    cards = catalogue_engine().feed(replace(query, called_off=True, sort="date"))
     pieces = calendar(cards, name=_title(query, network), description=_left_out(form))
     name = {"Content-Disposition": 'inline; filename="catalogue.ics"'}
     return StreamingHttpResponse(pieces, content_type="text/calendar; charset=utf-8", headers=name)
@@ -38,9 +37,9 @@ def calendar_file(request: HttpRequest) -> StreamingHttpResponse:
 def newest_cards(request: HttpRequest) -> HttpResponse:
     """Return the cards that answer as RSS 2.0, those that appeared last first."""
     form, query, network = _asked(request)
-    results = search(replace(query, sort="newest", limit=MOST_ITEMS))
+    cards = catalogue_engine().feed(replace(query, sort="newest"), most=MOST_ITEMS)
     content = rss(
-        results.cards,
+        cards,
         title=_title(query, network),
         description=_left_out(form) or _("The newest answers to this question."),
         asked=request.GET,

@@ -10,6 +10,7 @@ from django.db.models import Min
 from network.catalogue.engines.database.candidates import Candidate, candidates
 from network.catalogue.engines.database.cards import read_cards, read_pages
 from network.catalogue.engines.database.facet_index import facet_index
+from network.catalogue.engines.database.feed_cards import feed_cards
 from network.catalogue.engines.database.matching import Matching
 from network.catalogue.engines.database.order import in_order, page_of
 from network.catalogue.engines.database.text_index import TABLE, forget, text_index
@@ -17,7 +18,7 @@ from network.catalogue.engines.protocol import Changes
 from network.catalogue.kept import Kept
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import CatalogueQuery
-from network.catalogue.results import Card, CatalogueResults, FacetCount, Health
+from network.catalogue.results import Card, CatalogueResults, FacetCount, FeedCard, Health
 from network.catalogue.state import current_version
 from network.catalogue.vocabulary import vocabulary
 from network.catalogue.wording import Clause
@@ -41,7 +42,7 @@ _KEPT: Kept[Whole] = Kept()
 
 def _moments(now: datetime) -> Iterator[datetime]:
     """Yield when the next date begins and when the next card leaves."""
-    dates = EntrySession.objects.filter(is_open=True, starts_at__gt=now).aggregate(next=Min("starts_at"))
+    dates = EntrySession.objects.filter(starts_at__gt=now).aggregate(next=Min("starts_at"))
     ends = Entry.objects.filter(expires_at__gt=now).aggregate(next=Min("expires_at"))
     yield from filter(None, (dates["next"], ends["next"]))
 
@@ -67,11 +68,12 @@ class DatabaseEngine:
         )
 
     def everything(self, query: CatalogueQuery) -> Iterator[Card]:
-        version = current_version()
-        _, matching = self._match(query, version)
-        found = in_order(query.order, matching.matched(), self._points(query, matching, version))
+        found = self._found(query, current_version())
         for start in range(0, len(found), BATCH):
             yield from read_cards(query, [], found[start : start + BATCH])
+
+    def feed(self, query: CatalogueQuery, *, most: int | None = None) -> Iterator[FeedCard]:
+        yield from feed_cards(query, self._found(query, current_version())[:most])
 
     def distances(self, query: CatalogueQuery) -> list[float | None]:
         near = query.near and replace(query.near, radius_km=None)
@@ -109,7 +111,7 @@ class DatabaseEngine:
         # A cursor asks as of a moment that is over.
         if not query.asks_nothing or query.after is not None:
             return self._read(query, version)
-        key = query.site_language, query.scope, query.order
+        key = query.site_language, query.scope, query.order, query.called_off
         return _KEPT.get(
             key,
             version=version,
@@ -125,6 +127,13 @@ class DatabaseEngine:
             matched = matching.first_of_each(matched)
         beside = in_order(query.order, matching.beside(), points) if query.wants_beside and matched else []
         return Whole(clauses, matched, matching.facets(), points, beside[: query.beside])
+
+    def _found(self, query: CatalogueQuery, version: str) -> list[Candidate]:
+        """Return the cards that answer, in order; no facet is counted, unless they are kept with it."""
+        if query.asks_nothing:
+            return self._whole(replace(query, after=None), version).matched
+        _, matching = self._match(query, version)
+        return in_order(query.order, matching.matched(), self._points(query, matching, version))
 
     def _points(self, query: CatalogueQuery, matching: Matching, version: str) -> dict[int, float]:
         """Return what the headings of cards are worth to the words, by primary key."""
