@@ -62,7 +62,7 @@ class ElasticsearchEngine:
 
     def send(self) -> int:
         try:
-            outbox.send_waiting() if indices.exists() else indices.rebuild()
+            indices.catch_up() if indices.exists() else indices.rebuild()
         except Unreachable as error:
             logger.warning("The search server was not told of changes: %s", type(error).__name__)
         return outbox.lag()[0]
