@@ -33,8 +33,7 @@ ADDRESSES = (
 
 @pytest.fixture
 def index(source: StaticSource, elasticsearch: None) -> Iterator[StaticSource]:
-    """Return the source; the morning stands still, and the search server never gives up its turn."""
-    projection.refresh(source.tell(*example_cards()))
+    """Return the source, followed by an index; the morning stands still."""
     with time_machine.travel(NOW, tick=False):
         indices.rebuild()
         yield source
@@ -61,10 +60,12 @@ def told(response: HttpResponse) -> tuple:
         found = sorted(card["id"] for card in body.get("results", []))
         return response.status_code, body.get("count"), found, body.get("detail")
     context = response.context
-    return response.status_code, context["count"], [str(notice) for notice in context.get("notices", ())]
+    return response.status_code, context.get("count"), [str(notice) for notice in context.get("notices", ())]
 
 
 def test_whatever_is_typed_is_answered_as_by_the_database(index, asked, settings):
+    projection.refresh(index.tell(*example_cards()))
+    outbox.send_waiting()
     client, with_server = Client(), {}
     for address in ADDRESSES:
         with_server[address] = told(client.get(address))
