@@ -9,6 +9,7 @@ import random
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
@@ -22,12 +23,14 @@ def spawn(work: Callable[[], None]) -> int:
     """Do the work in a process of its own, which nothing outlives; return its number."""
     if child := os.fork():
         return child
-    code = 1
+    # No process speaks through the connections of another.
+    client._client.cache_clear()
     try:
         work()
-        code = 0
-    finally:
-        os._exit(code)
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
 
 
 def write(writer: int) -> None:
@@ -46,7 +49,7 @@ def send() -> None:
     while True:
         try:
             outbox.send_waiting()
-        except (*Unreachable, DatabaseError):
+        except (*client.Unreachable, DatabaseError):
             time.sleep(0.05)
 
 
@@ -77,6 +80,7 @@ def run() -> dict[str, object]:
     rows = [f"{MARK} écrivain{writer} -{card}" for writer in range(WRITERS) for card in range(CARDS)]
     SynonymGroup.objects.bulk_create(SynonymGroup(terms=terms) for terms in rows)
     projection.rebuild()
+    courier.wait()
     connection.close()
     writers, watch, lives = [spawn(partial(write, number)) for number in range(WRITERS)], Watch(), 0
     while writers:
@@ -104,8 +108,7 @@ if __name__ == "__main__":
     from django.db import DatabaseError, connection, transaction
 
     from network.catalogue import projection, sources
-    from network.catalogue.engines.elasticsearch import indices, outbox
-    from network.catalogue.engines.elasticsearch.client import Unreachable
+    from network.catalogue.engines.elasticsearch import client, courier, indices, outbox
     from network.catalogue.models import Entry, SynonymGroup
     from network.catalogue.sources import EntryDraft
     from tests.contracts.example_network import card
