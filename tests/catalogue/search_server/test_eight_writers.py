@@ -61,7 +61,7 @@ def test_the_index_ends_as_the_projection_and_no_older_version_was_ever_seen(ela
     }
     command = [sys.executable, "-m", "tests.catalogue.search_server.eight_writers"]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, check=True, timeout=120, text=True, stdout=subprocess.PIPE
+        command, cwd=ROOT, env=environment, check=True, timeout=300, text=True, stdout=subprocess.PIPE
     )
     told = json.loads(done.stdout)
     assert told["lives"] > 2

@@ -54,14 +54,17 @@ def catch_up() -> int:
 
 
 def _is_lost() -> bool:
-    """Return whether the server answers that it holds no card of a catalogue that has some.
+    """Return whether the server says that it holds no card of a catalogue that has some.
 
-    An index of another mapping is not lost: `send_catalogue` replaces it once the new program is in place.
+    Where a build is under way somebody sees to it. An index of another mapping is not lost: `send_catalogue` replaces it once the new program is in place.
     Two programs side by side would build and delete each other's in turns.
     """
-    found = patient_client().count(index=f"{family()}-*")
+    server = patient_client()
+    found = server.count(index=f"{family()}-*")
     is_sure = found["_shards"]["successful"] == found["_shards"]["total"]
-    return is_sure and not found["count"] and Entry.objects.exists()
+    if not is_sure or found["count"] or not Entry.objects.exists():
+        return False
+    return not server.indices.exists_alias(name=f"{family()}-*-building")
 
 
 def _fill(building: str) -> None:
