@@ -56,8 +56,9 @@ def catch_up() -> int:
 def _is_lost() -> bool:
     """Return whether the server says that it holds no card of a catalogue that has some.
 
-    Where a build is under way somebody sees to it. An index of another mapping is not lost: `send_catalogue` replaces it once the new program is in place.
-    Two programs side by side would build and delete each other's in turns.
+    Where a build is under way somebody sees to it. An index of another mapping is not lost: `send_catalogue`
+    replaces it once the new program is in place; two programs side by side would build and delete each
+    other's in turns.
     """
     server = patient_client()
     found = server.count(index=f"{family()}-*")
