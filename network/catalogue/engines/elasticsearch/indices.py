@@ -65,7 +65,7 @@ def _is_lost() -> bool:
     is_sure = found["_shards"]["successful"] == found["_shards"]["total"]
     if not is_sure or found["count"] or not Entry.objects.exists():
         return False
-    return not server.indices.exists_alias(name=f"{family()}-*-building")
+    return not server.indices.get_alias(name=f"{family()}-*-building").body
 
 
 def _fill(building: str) -> None:
