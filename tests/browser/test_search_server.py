@@ -161,7 +161,9 @@ def emptied(site: Site) -> Iterator[None]:
     (name, index), *_ = site.node.ask("GET", FAMILY + "-*").items()
     alias = next(iter(index["aliases"]))
     site.node.ask("DELETE", name)
-    site.node.ask("PUT", f"{alias}-empty", aliases={alias: {}}, mappings=index["mappings"])
+    settings = {"analysis": index["settings"]["index"]["analysis"]}
+    mapping = {"settings": settings, "mappings": index["mappings"]}
+    site.node.ask("PUT", f"{alias}-empty", aliases={alias: {}}, **mapping)
     yield
 
 
