@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings as site
@@ -85,6 +86,8 @@ def _missing() -> list[tuple[str, str]]:
         missing.append(("elasticsearch", "no search server: set TEST_ELASTICSEARCH_URL"))
     if not (shutil.which("chromium") or shutil.which("chromium-browser")):
         missing.append(("browser", "no Chromium: install the package chromium"))
+    if not (Path(os.environ.get("DEVSEARCH", "")) / "start.sh").is_file():
+        missing.append(("search_node", "no search server to start and kill: set DEVSEARCH to its folder"))
     if not (shutil.which("java") and os.environ.get("VNU_JAR")):
         missing.append(
             ("html", "no Nu HTML checker: install Java and set VNU_JAR to vnu.jar (npm pack vnu-jar)")

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,19 +46,22 @@ Manage = Callable[..., str]
 LogIn = Callable[[str], Page]
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 @pytest.fixture(scope="package")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return the environment of the site: a new database, a free port, static files kept between runs."""
     var = ROOT / "var" / "browser-tests"
     folder = tmp_path_factory.mktemp("site")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     return {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"} | {
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
         "VAR_DIR": str(var),
         "HOST": "127.0.0.1",
-        "PORT": str(port),
+        "PORT": str(free_port()),
         "EMAIL_URL": "dummymail://",
     }
 
@@ -66,14 +70,16 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def manage(environment: dict[str, str]) -> Manage:
     """Return a function that runs a command of the site and returns what it said."""
 
-    def run(*arguments: str) -> str:
-        command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(
-            command, cwd=ROOT, env=environment, check=True, timeout=300, text=True, stdout=subprocess.PIPE
-        )
-        return done.stdout
+    return partial(managed, environment)
 
-    return run
+
+def managed(environment: dict[str, str], *arguments: str) -> str:
+    """Run a command of the site of this environment; return what it said."""
+    command = [sys.executable, "manage.py", *arguments]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, check=True, timeout=300, text=True, stdout=subprocess.PIPE
+    )
+    return done.stdout
 
 
 @pytest.fixture(scope="package")
@@ -87,12 +93,12 @@ def site(environment: dict[str, str], manage: Manage) -> Iterator[str]:
 
 
 @contextmanager
-def served(environment: dict[str, str]) -> Iterator[str]:
+def served(environment: dict[str, str], *more: str) -> Iterator[str]:
     """Serve the site of this environment within the block; its address is given."""
     port = int(environment["PORT"])
     gunicorn = [sys.executable, "-m", "gunicorn", "network.wsgi", "--bind", f"127.0.0.1:{port}"]
     options = ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
-    server = subprocess.Popen([*gunicorn, *options], cwd=ROOT, env=environment)
+    server = subprocess.Popen([*gunicorn, *options, *more], cwd=ROOT, env=environment)
     try:
         _wait(port)
         yield f"http://127.0.0.1:{port}"

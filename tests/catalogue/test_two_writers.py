@@ -1,4 +1,4 @@
-"""Two people change one card at once: the projection says what both said."""
+"""People write at once, or beside a rebuild: the projection and its index say what all of them said."""
 
 import threading
 from collections.abc import Collection
@@ -7,9 +7,12 @@ import pytest
 from django.db import connection, connections, transaction
 
 from network.catalogue import projection, sources
+from network.catalogue.engines.database.engine import DatabaseEngine
 from network.catalogue.models import Entry, SynonymGroup
+from network.catalogue.query import CatalogueQuery
 from network.catalogue.sources import EntryDraft
-from tests.contracts.example_network import DIJON, StaticSource, card
+from tests.contracts.conftest import source  # noqa: F401
+from tests.contracts.example_network import DIJON, NOW, StaticSource, card
 
 # The lane makes its database anew each time: this test empties it in the end.
 pytestmark = [
@@ -63,3 +66,21 @@ def test_the_later_writer_sees_what_the_earlier_one_committed(rows):
     entry = Entry.objects.get(subject="example:a")
     assert (entry.title, entry.summary) == ("Titre nouveau", "Résumé nouveau")
     assert list(projection.differences()) == []
+
+
+def test_a_rebuild_among_writers_misses_nothing(source: StaticSource):  # noqa: F811
+    def write(writer: int) -> None:
+        for number in range(12):
+            subjects = source.tell(card(f"carte-{writer}", f"Titre {number}", DIJON))
+            projection.refresh(subjects)
+        connections.close_all()
+
+    writers = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in writers:
+        thread.start()
+    while any(thread.is_alive() for thread in writers):
+        projection.rebuild()
+    assert list(projection.differences()) == []
+    found = DatabaseEngine().search(CatalogueQuery(now=NOW, text="titre"))
+    assert {one.title for one in found.cards} == {"Titre 11"}
+    assert found.count == 4

@@ -1,21 +1,26 @@
 """What every engine of the catalogue must answer. Inherit it and give the fixture `engine`."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+import time_machine
+from django.db import transaction
 
 from network.catalogue import projection
 from network.catalogue.engines.protocol import CatalogueEngine
 from network.catalogue.models import SynonymGroup
 from network.catalogue.query import CatalogueQuery, Near
 from network.catalogue.results import CatalogueResults
+from network.catalogue.suggestions import suggestions
 from network.geo.distance import distance_km
 from tests.contracts.example_network import (
     BESANCON,
     DIJON,
     DOLE,
     NOW,
+    SAINT_CLAUDE,
     StaticSource,
     card,
     example_cards,
@@ -154,6 +159,14 @@ class EngineContract:
         ]
         expected = distance_km(DIJON.latitude, DIJON.longitude, DOLE.latitude, DOLE.longitude)
         assert results.cards[1].distance_km == pytest.approx(expected, abs=0.001)
+
+    @pytest.mark.parametrize("place", [BESANCON, DOLE, SAINT_CLAUDE], ids=lambda place: place.commune)
+    def test_the_radius_is_kept_to_the_metre(self, ask, source, place):
+        expected = distance_km(DIJON.latitude, DIJON.longitude, place.latitude, place.longitude)
+        projection.refresh(source.tell(card("borne", "Une borne", place)))
+        found = ask("borne", near=near(DIJON, expected + 0.001), sort="distance")
+        assert [one.distance_km for one in found.cards] == [pytest.approx(expected, abs=0.001)]
+        assert ask("borne", near=near(DIJON, expected - 0.001)).count == 0
 
     def test_remote_cards_come_only_when_asked_for_beside_a_place(self, ask):
         assert "visio@-" not in names(ask(near=near(DIJON, 100)))
@@ -352,6 +365,20 @@ class EngineContract:
         before = ask().version
         assert projection.refresh(source.subjects()) == 0
         assert ask().version == before
+
+    def test_what_is_rolled_back_was_never_told(self, ask, source):
+        with suppress(ZeroDivisionError), transaction.atomic():
+            projection.refresh(source.tell(card("visio", "Parler à plusieurs"), card("neuf", "Du neuf")))
+            raise ZeroDivisionError
+        assert ask("parler").count == ask("neuf").count == 0
+        assert names(ask("réunir")) == ["visio@-"]
+
+    def test_whatever_is_suggested_finds_something(self, ask):
+        with time_machine.travel(NOW, tick=False):
+            typed = ("ta", "or", "vi", "do", "be", "ma", "re", "ai", "fi", "ha", "so", "es")
+            told = {one.label for text in typed for one in suggestions(text, "fr")}
+        assert {"Dole", "Haut-Jura connecté", "Prendre en main sa tablette", "Espace Arobase"} <= told
+        assert {label for label in told if not ask(label).count} == set()
 
     def test_content_projection_and_index_are_equal_after_a_rebuild(self, ask, source):
         source.told["example:visio"] = []

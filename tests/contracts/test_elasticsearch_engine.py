@@ -24,10 +24,16 @@ class LevelEngine(ElasticsearchEngine):
         return super().problems()
 
 
+@pytest.fixture
+def level_engine(elasticsearch: None, monkeypatch: pytest.MonkeyPatch) -> LevelEngine:
+    """Return the engine that follows the projection, with an index of its own."""
+    engine = LevelEngine()
+    engine.rebuild()
+    monkeypatch.setattr(projection, "catalogue_engine", lambda: engine)
+    return engine
+
+
 class TestElasticsearchEngine(EngineContract):
     @pytest.fixture
-    def engine(self, elasticsearch: None, monkeypatch: pytest.MonkeyPatch) -> ElasticsearchEngine:
-        engine = LevelEngine()
-        engine.rebuild()
-        monkeypatch.setattr(projection, "catalogue_engine", lambda: engine)
-        return engine
+    def engine(self, level_engine: LevelEngine) -> LevelEngine:
+        return level_engine

@@ -51,10 +51,15 @@ def _one_connection():
 
 
 @pytest.mark.usefixtures("_one_connection")
-def test_no_request_is_answered_against_the_description(source):  # noqa: F811
+@pytest.mark.parametrize("server", ["", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
+def test_no_request_is_answered_against_the_description(request, source, server):  # noqa: F811
     from network.catalogue import projection
+    from network.catalogue.engines.elasticsearch import indices
 
     projection.refresh(source.tell(*example_cards()))
+    if server:
+        request.getfixturevalue(server)
+        indices.rebuild()
     schema = schemathesis.openapi.from_wsgi(ADDRESS, get_wsgi_application())
     operations = [found.ok() for found in schema.get_all_operations()]
     assert len(operations) == 3

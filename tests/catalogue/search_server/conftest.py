@@ -1,9 +1,7 @@
 """Servers that fail in every way, and a catalogue that would ask them."""
 
 import socket
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.db.models import F
@@ -13,6 +11,7 @@ from network.catalogue.engines import catalogue_engine
 from network.catalogue.engines.elasticsearch import courier
 from network.catalogue.engines.elasticsearch.first import ElasticsearchFirst
 from network.catalogue.models import Entry
+from tests.catalogue.search_server.failing import Failing, answering_500
 from tests.contracts.conftest import source  # noqa: F401
 from tests.contracts.example_network import StaticSource, example_cards
 
@@ -63,35 +62,7 @@ def frozen() -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-class Failing(ThreadingHTTPServer):
-    """Answers everything with 500 and counts how often it was asked."""
-
-    daemon_threads = True
-    asked = 0
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-class _Fails(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        self.server.asked += 1
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self.send_response(500)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    do_GET = do_HEAD = do_POST  # noqa: N815
-
-    def log_message(self, *args: object) -> None:
-        """Be quiet."""
-
-
 @pytest.fixture
 def failing() -> Iterator[Failing]:
-    server = Failing(("127.0.0.1", 0), _Fails)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with answering_500() as server:
+        yield server

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from network.catalogue.engines.elasticsearch import courier, outbox
+from network.catalogue.engines.elasticsearch import courier, indices
 from network.catalogue.engines.elasticsearch.client import Unreachable
 from network.catalogue.engines.elasticsearch.courier import FIRST_PAUSE, LONGEST_PAUSE, Courier
 
@@ -14,7 +14,7 @@ class Server:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now, self.sent, self.refuses = 0.0, 0, 0
-        monkeypatch.setattr(outbox, "send_waiting", self.send)
+        monkeypatch.setattr(indices, "catch_up", self.send)
         monkeypatch.setattr(courier, "monotonic", lambda: self.now)
 
     def send(self) -> int:
@@ -56,7 +56,7 @@ def test_an_absent_server_is_a_refusal_and_is_logged_without_content(server, mon
     def fails() -> int:
         raise Unreachable[1]("POST /secret")
 
-    monkeypatch.setattr(outbox, "send_waiting", fails)
+    monkeypatch.setattr(indices, "catch_up", fails)
     one = Courier()
     woken(one)
     assert one._pause == FIRST_PAUSE
@@ -73,7 +73,7 @@ def test_who_wakes_a_courier_on_his_way_lets_him_go_once_more(server, monkeypatc
         may_end.wait(10)
         return 0
 
-    monkeypatch.setattr(outbox, "send_waiting", slow)
+    monkeypatch.setattr(indices, "catch_up", slow)
     one = Courier()
     one.wake()
     started.wait(10)

@@ -187,3 +187,24 @@ def test_the_commands_compare_and_mend(network, django_capture_on_commit_callbac
     with django_capture_on_commit_callbacks(execute=True):
         call_command("rebuild_catalogue")
     call_command("check_catalogue")
+
+
+def test_an_index_that_the_server_lost_is_built_anew_unless_another_mapping_holds_the_cards(network):
+    server, name = client.patient_client(), client.alias()
+    (index,) = server.indices.get(index=f"{client.family()}-*")
+    server.indices.delete_alias(index=index, name=name)
+    assert indices.catch_up() == 0
+    assert not indices.exists()
+    server.indices.delete(index=index)
+    assert indices.catch_up() == 0
+    assert titles("tablette") == ["Prendre en main sa tablette"] * 2
+    assert list(indices.problems()) == []
+
+
+def test_a_build_that_fails_leaves_nothing_behind(network, monkeypatch):
+    told = outbox.document_of
+    monkeypatch.setattr(outbox, "document_of", lambda entry: {**told(entry), "unknown": 1})
+    before = set(client.client().indices.get(index=f"{client.family()}-*"))
+    with pytest.raises(client.Unreachable):
+        indices.rebuild()
+    assert set(client.client().indices.get(index=f"{client.family()}-*")) == before

@@ -4,6 +4,7 @@ from functools import cache
 
 from django.conf import settings
 from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch.helpers import BulkIndexError
 
 from network.catalogue.engines import generation
 from network.catalogue.engines.elasticsearch.mapping import VERSION
@@ -14,7 +15,7 @@ SEARCH_SECONDS = 0.3
 BULK_SECONDS = 20
 
 # What a server that is down, slow, full or without its index answers.
-Unreachable = (ApiError, TransportError)
+Unreachable = (ApiError, TransportError, BulkIndexError)
 
 
 def client() -> Elasticsearch:

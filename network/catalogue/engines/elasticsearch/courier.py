@@ -14,7 +14,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 
 class Courier:
-    """Called at every commit, and by every search that finds something waiting; neither waits for it."""
+    """Called at every commit, and by whoever finds something waiting or the index lost; none waits for it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -56,10 +56,10 @@ class Courier:
 
     def _sends(self) -> bool:
         """Send; return whether all was taken."""
-        from network.catalogue.engines.elasticsearch.outbox import send_waiting
+        from network.catalogue.engines.elasticsearch.indices import catch_up
 
         try:
-            refused = send_waiting()
+            refused = catch_up()
         except (*Unreachable, DatabaseError) as error:
             logger.warning("The search server was not told of changes: %s", type(error).__name__)
             refused = 1

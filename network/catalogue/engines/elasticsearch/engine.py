@@ -13,8 +13,8 @@ from network.catalogue.engines.database.cards import read_pages
 from network.catalogue.engines.elasticsearch import indices, outbox
 from network.catalogue.engines.elasticsearch.client import Unreachable, alias, client
 from network.catalogue.engines.elasticsearch.counting import facet_counts
-from network.catalogue.engines.elasticsearch.filters import Clauses
-from network.catalogue.engines.elasticsearch.question import distances, question
+from network.catalogue.engines.elasticsearch.ordering import Asked
+from network.catalogue.engines.elasticsearch.question import clauses, distances, question
 from network.catalogue.engines.protocol import Changes
 from network.catalogue.query import CatalogueQuery, Near
 from network.catalogue.results import CatalogueResults, Health
@@ -36,8 +36,8 @@ class ElasticsearchEngine:
 
     def search(self, query: CatalogueQuery) -> CatalogueResults:
         version = current_version()
-        clauses = _clauses(query, version)
-        answer = client().search(index=alias(), **question(query, clauses))
+        asked = _asked(query, version)
+        answer = client().search(index=alias(), **question(query, asked))
         counted = answer["aggregations"]
         if not counted["index"]["doc_count"]:
             raise EmptyIndexError("the index is empty")
@@ -46,7 +46,8 @@ class ElasticsearchEngine:
         if query.scope == "site":
             count = counted["things"]["count"]["value"]
         hits = counted["beside"]["first"]["hits"]["hits"] if count and "beside" in counted else []
-        cards, beside = read_pages(query, clauses, found, [_candidate(query.near, hit) for hit in hits])
+        remote = [_candidate(query.near, hit) for hit in hits]
+        cards, beside = read_pages(query, clauses(asked), found, remote)
         facets = facet_counts(query, counted)
         return CatalogueResults(count, cards, facets, version, query.order, beside=beside)
 
@@ -55,8 +56,8 @@ class ElasticsearchEngine:
         query = replace(query, near=query.near and replace(query.near, radius_km=None))
         if query.near is None:
             return [None] * self.search(replace(query, offset=0, limit=0)).count
-        asked = distances(query, _clauses(query, current_version()), MOST_DISTANCES)
-        hits = client().search(index=alias(), **asked)["hits"]["hits"]
+        request = distances(query, _asked(query, current_version()), MOST_DISTANCES)
+        hits = client().search(index=alias(), **request)["hits"]["hits"]
         return [away if isinstance(away := hit["sort"][0], float) else None for hit in hits]
 
     def apply(self, changes: Changes) -> None:
@@ -64,7 +65,7 @@ class ElasticsearchEngine:
 
     def send(self) -> int:
         try:
-            outbox.send_waiting() if indices.exists() else indices.rebuild()
+            indices.catch_up() if indices.exists() else indices.rebuild()
         except Unreachable as error:
             logger.warning("The search server was not told of changes: %s", type(error).__name__)
         return outbox.lag()[0]
@@ -88,8 +89,8 @@ class ElasticsearchEngine:
         return Health(is_up, "elasticsearch", detail, waiting, since)
 
 
-def _clauses(query: CatalogueQuery, version: str) -> Clauses:
-    return vocabulary(version).thesaurus.clauses(query.text)
+def _asked(query: CatalogueQuery, version: str) -> Asked:
+    return dict(vocabulary(version).thesaurus.read(query.text))
 
 
 def _candidate(near: Near | None, hit: dict[str, object]) -> Candidate:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from django.db import transaction
-from elasticsearch import BadRequestError
+from elasticsearch import BadRequestError, NotFoundError
 
 from network.catalogue.engines.circuit import Circuit
 from network.catalogue.engines.database.engine import DatabaseEngine
@@ -58,8 +58,10 @@ class ElasticsearchFirst(DatabaseEngine):
         yield from self.elasticsearch.problems()
 
     def health(self) -> Health:
-        """The site answers even where the search server does not."""
+        """The site answers even where the search server does not; who asks lets what waits be sent."""
         health = self.elasticsearch.health()
+        if health.waiting:
+            courier.wake()
         return replace(
             health, is_up=True, engine="elasticsearch" if health.is_up else super().health().engine
         )
@@ -80,6 +82,8 @@ class ElasticsearchFirst(DatabaseEngine):
         except (*Unreachable, EmptyIndexError) as error:
             if not isinstance(error, BadRequestError):
                 self.circuit.failed()
+            if isinstance(error, (NotFoundError, EmptyIndexError)):
+                courier.wake()
             # The question is not logged: it is somebody's.
             logger.warning("The search server did not answer (%s): the database does", type(error).__name__)
             return fall_back(query)

@@ -1,5 +1,6 @@
 """A new index beside the old one, swapped in one step, and what differs from the projection."""
 
+import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -7,9 +8,17 @@ from secrets import token_hex
 from elasticsearch import NotFoundError, helpers
 
 from network.catalogue.engines.elasticsearch import outbox
-from network.catalogue.engines.elasticsearch.client import alias, client, family, patient_client
+from network.catalogue.engines.elasticsearch.client import (
+    Unreachable,
+    alias,
+    client,
+    family,
+    patient_client,
+)
 from network.catalogue.engines.elasticsearch.mapping import MAPPINGS, SETTINGS, VERSION
 from network.catalogue.models import Entry, GoneEntry
+
+logger = logging.getLogger(__name__)
 
 Versions = dict[int, int]
 
@@ -25,11 +34,38 @@ def rebuild() -> None:
     building = f"{index}-building"
     server = patient_client()
     server.indices.create(index=index, settings=SETTINGS, mappings=MAPPINGS, aliases={building: {}})
-    _fill(building)
+    try:
+        _fill(building)
+    except Unreachable:
+        server.indices.delete(index=index)
+        raise
     swap = [{"remove": {"index": index, "alias": building}}, {"add": {"index": index, "alias": alias()}}]
     swap += [{"remove_index": {"index": old}} for old in _others(index)]
     server.indices.update_aliases(actions=swap)
     reconcile()
+
+
+def catch_up() -> int:
+    """Send what waits, into a new index where the server lost it; return how many changes were refused."""
+    if _is_lost():
+        logger.warning("The search server holds nothing of the catalogue: its index is built anew")
+        rebuild()
+    return outbox.send_waiting()
+
+
+def _is_lost() -> bool:
+    """Return whether the server says that it holds no card of a catalogue that has some.
+
+    Where a build is under way somebody sees to it. An index of another mapping is not lost: `send_catalogue`
+    replaces it once the new program is in place; two programs side by side would build and delete each
+    other's in turns.
+    """
+    server = patient_client()
+    found = server.count(index=f"{family()}-*")
+    is_sure = found["_shards"]["successful"] == found["_shards"]["total"]
+    if not is_sure or found["count"] or not Entry.objects.exists():
+        return False
+    return not server.indices.get_alias(name=f"{family()}-*-building").body
 
 
 def _fill(building: str) -> None:

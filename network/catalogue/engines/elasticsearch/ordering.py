@@ -1,9 +1,15 @@
 """The order of an answer, the same as `engines.database.order` gives."""
 
+from collections.abc import Iterator, Mapping
+
+from network.catalogue.engines.database.headings import SKILL, SKILL_ALIKE, TITLE, TITLE_ALIKE
 from network.catalogue.engines.database.order import HALF_WEIGHT_KM
 from network.catalogue.engines.elasticsearch.filters import Filter, one_date
 from network.catalogue.query import CatalogueQuery
+from network.catalogue.wording import Clause, Phrase
 
+# Phrases as typed, each with all that it means.
+Asked = Mapping[Phrase, Clause]
 Order = list[dict[str, object]]
 
 
@@ -14,6 +20,22 @@ def sorting(query: CatalogueQuery) -> Order:
     if query.order == "distance":
         return [*_distance(query), *_by_date(query)]
     return _by_date(query)
+
+
+def headings(asked: Asked) -> list[Filter]:
+    """Return scoring conditions that weigh titles and skills as `engines.database.headings` does."""
+    return [
+        {"dis_max": {"queries": list(_worth(typed, clause)), "boost": 1 / len(asked)}}
+        for typed, clause in asked.items()
+    ]
+
+
+def _worth(typed: Phrase, clause: Clause) -> Iterator[Filter]:
+    for phrase in (typed, *sorted(clause - {typed})):
+        title, skill = (TITLE, SKILL) if phrase == typed else (TITLE_ALIKE, SKILL_ALIKE)
+        for column, worth in (("title", title), ("skills", skill)):
+            found = {"match": {f"stems.{column}": {"query": " ".join(phrase), "operator": "and"}}}
+            yield {"constant_score": {"filter": found, "boost": worth}}
 
 
 def _by_date(query: CatalogueQuery) -> Order:

@@ -11,20 +11,22 @@ from network.catalogue.engines.elasticsearch.filters import (
     remote_too,
     words,
 )
-from network.catalogue.engines.elasticsearch.ordering import sorting, weighed
+from network.catalogue.engines.elasticsearch.ordering import Asked, headings, sorting, weighed
 from network.catalogue.query import CatalogueQuery
 
-# What is written as typed weighs a little beside the stems, which choose.
-WRITTEN = {"fields": ["words.title^3", "words.summary", "words.body"], "boost": 0.2}
+# Of cards whose headings are alike the whole text decides, which every word of the same meaning adds to;
+# in it what is written as typed weighs a little beside the stems, which choose.
+IN_TEXT = 0.03
+WRITTEN = {"fields": ["words.title^3", "words.summary", "words.body"], "boost": 0.2 * IN_TEXT}
 
 Request = dict[str, object]
 
 
-def question(query: CatalogueQuery, clauses: Clauses) -> Request:
+def question(query: CatalogueQuery, asked: Asked) -> Request:
     """Return the body of the search."""
     once = {"collapse": {"field": "subject"}} if query.scope == "site" else {}
     return {
-        "query": weighed(query, _found(query, clauses)),
+        "query": weighed(query, _found(query, asked)),
         "post_filter": every(*narrowed(query), dated(query)),
         "aggs": {**countings(query), **(_beside(query) if query.wants_beside else {})},
         "sort": sorting(query),
@@ -43,19 +45,25 @@ def _beside(query: CatalogueQuery) -> Request:
     return {"beside": {"filter": remote, "aggs": {"first": first}}}
 
 
-def _found(query: CatalogueQuery, clauses: Clauses) -> Filter:
+def _found(query: CatalogueQuery, asked: Asked) -> Filter:
     conditions = {"filter": candidate(query)}
-    if not clauses:
+    if not asked:
         return {"bool": conditions}
+    stems = {"bool": {"must": words(clauses(asked)), "boost": IN_TEXT}}
     written = {"multi_match": {"query": query.text, **WRITTEN}}
-    return {"bool": {**conditions, "must": words(clauses), "should": [written]}}
+    return {"bool": {**conditions, "must": [stems], "should": [written, *headings(asked)]}}
 
 
-def distances(query: CatalogueQuery, clauses: Clauses, most: int) -> Request:
+def clauses(asked: Asked) -> Clauses:
+    """Return what must be found, each meaning once."""
+    return list(dict.fromkeys(asked.values()))
+
+
+def distances(query: CatalogueQuery, asked: Asked, most: int) -> Request:
     """Return the body that asks only how far cards are, the nearest first."""
     point = {"lat": query.near.latitude, "lon": query.near.longitude}
     return {
-        "query": every(*candidate(query), *narrowed(query), dated(query), *words(clauses)),
+        "query": every(*candidate(query), *narrowed(query), dated(query), *words(clauses(asked))),
         "sort": [{"_geo_distance": {"at": point, "unit": "km", "order": "asc"}}],
         "size": most,
         "source": False,
