@@ -223,7 +223,7 @@ class WorkshopPage(BasePage):
         """What the page shows: coming sessions, those called off too, for people who had planned to come."""
         coming = self.sessions().upcoming(timezone.now()).somewhere_public()
         # Many dates, few places: each is read once.
-        return list(coming.prefetch_related("place"))
+        return list(coming.prefetch_related("place", "meetings"))
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         return super().get_context(request, *args, **kwargs) | workshop_context(self, request)
