@@ -114,6 +114,13 @@ class SeriesForm(forms.ModelForm):
         required=False,
         help_text=_("Days off do not count: you get as many dates as you write."),
     )
+    remote_url = forms.URLField(
+        label=_("Link to join online"),
+        assume_scheme="https",
+        max_length=200,
+        required=False,
+        help_text=_("For an online session, or one moved online."),
+    )
     without = DaysField(label=_("Not on these days"), required=False, help_text=_("One a line: 24/12/2026."))
     extra = DaysField(label=_("Also on these days"), required=False, help_text=_("One a line: 24/12/2026."))
 
@@ -128,7 +135,6 @@ class SeriesForm(forms.ModelForm):
             "skips_school_holidays",
         )
         help_texts = {
-            "remote_url": _("For an online session, or one moved online."),
             "capacity": _("How many people can come. Empty: as many as like."),
             "note": _("Shown beside the date: “Room 3, first floor”."),
             "skips_school_holidays": _("Those of zone A: Bourgogne-Franche-Comté."),
@@ -208,12 +214,10 @@ class SeriesForm(forms.ModelForm):
             skips_school_holidays=cleaned["skips_school_holidays"],
         )
         try:
-            pattern = patterned(_plain(cleaned), asked)
+            self.pattern = patterned(_plain(cleaned), asked)
+            self._check_days(self.pattern)
         except RefusedError as refusal:
             self.add_error(None, gettext("This series %(reason)s.") % {"reason": refusal})
-            return
-        self._check_days(pattern)
-        self.pattern = pattern
 
     def _check_days(self, pattern: Pattern) -> None:
         days = pattern.days()
@@ -231,8 +235,7 @@ class SeriesForm(forms.ModelForm):
             )
 
     def _post_clean(self) -> None:
-        pattern = getattr(self, "pattern", None)
-        if pattern:
+        if pattern := not self.errors and self.pattern:
             self.instance.workshop_key = self.cleaned_data["workshop_key"]
             self.instance.pattern = pattern
             self.instance.minutes = _minutes(pattern.hour, self.cleaned_data["until_hour"])

@@ -111,7 +111,8 @@ def _happenings(group: Sequence[Event], calendar: Calendar, now: datetime) -> li
         raise RefusedError(_("its dates cannot be read")) from None
     if len(found) > MOST_DATES:
         raise RefusedError(_("it makes more than %(most)s dates a year") % {"most": MOST_DATES})
-    happenings = [_happening(event) for event in found]
+    is_series = any({"RRULE", "RDATE", "RECURRENCE-ID"} & set(event) for event in group)
+    happenings = [_happening(event, is_series=is_series) for event in found]
     return [one for one in happenings if one.starts_at >= now]
 
 
@@ -125,6 +126,8 @@ def _check(event: Event) -> None:
         raise RefusedError(_("it takes the whole day: a session has an hour"))
     if event["DTSTART"].dt.year not in YEARS:
         raise RefusedError(_("it begins in another century"))
+    if "DTEND" in event and _moment(event["DTEND"].dt) <= _moment(event["DTSTART"].dt):
+        raise RefusedError(_("it ends before it starts"))
     for rule in _rules(event):
         _check_rule(rule)
 
@@ -140,18 +143,18 @@ def _check_rule(rule: dict[str, list[object]]) -> None:
 
 def _rules(event: Event) -> Iterator[dict[str, list[object]]]:
     rules = event.get("RRULE")
-    if rules:
+    if rules is not None:
         yield from rules if isinstance(rules, list) else [rules]
 
 
-def _happening(event: Event) -> Happening:
+def _happening(event: Event, *, is_series: bool) -> Happening:
     start, end = _moment(event.start), _moment(event.end)
     if end <= start:
         raise RefusedError(_("it ends before it starts"))
     if end - start > timedelta(hours=LONGEST_HOURS):
         raise RefusedError(_("it lasts more than twelve hours"))
-    original = event.get("RECURRENCE-ID")
-    which = f"#{_moment(original.dt):%Y%m%dT%H%MZ}" if original is not None else ""
+    # The library gives every date a RECURRENCE-ID; that of an event alone moves with it and names nothing.
+    which = f"#{_moment(event['RECURRENCE-ID'].dt):%Y%m%dT%H%MZ}" if is_series else ""
     return Happening(
         uid=f"{str(event.get('UID', ''))[:LONGEST_UID]}{which}",
         title=_title(event),
