@@ -3,27 +3,21 @@
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from events.admin.action_page import ActionPage
 from events.admin.forms import CancelForm
 from events.models import Session
 from events.services.cancelling import cancel
 
 
-class SessionActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class SessionActionView(ActionPage):
     """Shows the session and a form; acts when the form is sent."""
 
-    model = Session
     template_name = "events/admin/session_action.html"
-    header_icon = "date"
     button_label = ""
     explanation = ""
 
@@ -33,9 +27,6 @@ class SessionActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormV
 
     def get_page_subtitle(self) -> str:
         return str(self.session)
-
-    def get_success_url(self) -> str:
-        return get_valid_next_url_from_request(self.request) or reverse("session:index")
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         self.act(form.cleaned_data)

@@ -7,20 +7,16 @@ from django import forms
 from django.core.validators import URLValidator
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets import AdminPageChooser
 
+from events.admin.action_page import ActionPage
 from events.calendar_files.importing import import_calendar
 from events.calendar_files.reading import MOST_BYTES
-from events.models import Session, WorkshopPage
+from events.models import WorkshopPage
 from network.sheets.reading import UnreadableFileError
 from network.sheets.verdicts import Outcome
 from network.visits.fetching import FetchError, fetch
@@ -77,16 +73,11 @@ class CalendarImportForm(forms.Form):
             raise forms.ValidationError({"address": str(error)}) from error
 
 
-class ImportCalendarView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
-    model = Session
+class ImportCalendarView(ActionPage):
     form_class = CalendarImportForm
     template_name = "events/admin/calendar_import.html"
     permission_required = "add"
     page_title = _("Import a calendar")
-    header_icon = "date"
-
-    def get_success_url(self) -> str:
-        return get_valid_next_url_from_request(self.request) or reverse("session:index")
 
     def form_valid(self, form: CalendarImportForm) -> HttpResponse:
         is_trial = "save" not in self.request.POST

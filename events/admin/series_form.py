@@ -72,8 +72,8 @@ class SeriesForm(forms.ModelForm):
         widget=DayInput,
         help_text=_("The first date is the first day from here on that your choice gives."),
     )
-    hour = forms.TimeField(label=_("From"), input_formats=HOURS, widget=HourInput)
-    until_hour = forms.TimeField(label=_("Until"), input_formats=HOURS, widget=HourInput)
+    hour = forms.TimeField(label=_("Hour it starts"), input_formats=HOURS, widget=HourInput)
+    until_hour = forms.TimeField(label=_("Hour it ends"), input_formats=HOURS, widget=HourInput)
     frequency = forms.ChoiceField(
         label=_("How often"), choices=Frequency.choices, widget=forms.RadioSelect, initial=Frequency.WEEKLY
     )

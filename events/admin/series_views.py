@@ -2,17 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import FormView, View
+from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from events.admin.action_page import ActionPage
 from events.admin.series_form import SeriesForm, said_of
 from events.models import Series, Session, WorkshopPage
 from events.recurrence.days_off import school_holidays_known_until
@@ -23,15 +21,13 @@ from network.content.templatetags.plain_words import day as said_day
 from network.content.templatetags.plain_words import when
 
 
-class SeriesView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class SeriesView(ActionPage):
     """Add a series; `?page=12` names its workshop, `?session=3` a session to repeat."""
 
-    model = Session
     form_class = SeriesForm
     template_name = "events/admin/series.html"
     permission_required = "add"
     page_title = _("Add a series of dates")
-    header_icon = "date"
     series: Series | None = None
 
     def get_initial(self) -> dict[str, object]:
@@ -45,9 +41,6 @@ class SeriesView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         # A copy of its own: the form writes into what it is given.
         instance = Series.objects.get(pk=self.series.pk) if self.series else None
         return super().get_form_kwargs() | {"instance": instance}
-
-    def get_success_url(self) -> str:
-        return get_valid_next_url_from_request(self.request) or reverse("session:index")
 
     def form_valid(self, form: SeriesForm) -> HttpResponse:
         if "save" not in self.request.POST:

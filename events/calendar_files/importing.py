@@ -30,6 +30,16 @@ class EventVerdict:
     outcome: Outcome
     reason: str = ""
 
+    @property
+    def words(self) -> str:
+        """What a person reads before it is done."""
+        return {
+            Outcome.CREATED: _("comes in"),
+            Outcome.UPDATED: _("changes a session that is here"),
+            Outcome.UNCHANGED: _("is here already"),
+            Outcome.REJECTED: _("is left aside: %(reason)s") % {"reason": self.reason},
+        }[self.outcome]
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarReport:
