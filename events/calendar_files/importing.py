@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from events.calendar_files.reading import CalendarFile, Happening, read_calendar
+from events.importing.cells import url
 from events.keeping_in_step import refresh_workshops
 from events.models import Session, WorkshopPage
 from network.catalogue.enums import Status
@@ -18,6 +19,7 @@ from network.geo.normalise import normalise
 from network.sheets.verdicts import Outcome, RefusedError
 from partners.models import Place
 
+LONGEST_LINK = 200
 FIELDS = ("starts_at", "ends_at", "place", "remote_url", "status", "source_uid")
 
 
@@ -163,7 +165,7 @@ class _Matching:
             place = None
         if not place and not link:
             raise RefusedError(_("its place is not one of ours: choose one for all events"))
-        return place, "" if place else link[:200]
+        return place, "" if place else url(link[:LONGEST_LINK])
 
     @cached_property
     def titles(self) -> Mapping[str, UUID]:

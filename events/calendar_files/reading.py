@@ -156,12 +156,12 @@ def _happening(event: Event, *, is_series: bool) -> Happening:
     # The library gives every date a RECURRENCE-ID; that of an event alone moves with it and names nothing.
     which = f"#{_moment(event['RECURRENCE-ID'].dt):%Y%m%dT%H%MZ}" if is_series else ""
     return Happening(
-        uid=f"{str(event.get('UID', ''))[:LONGEST_UID]}{which}",
+        uid=f"{one_line(str(event.get('UID', '')))[:LONGEST_UID]}{which}",
         title=_title(event),
         starts_at=start,
         ends_at=end,
         location=one_line(str(event.get("LOCATION", ""))),
-        url=str(event.get("URL", "")),
+        url=one_line(str(event.get("URL", ""))),
         is_cancelled=str(event.get("STATUS", "")).upper() == "CANCELLED",
     )
 

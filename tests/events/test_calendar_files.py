@@ -11,7 +11,6 @@ from events.calendar_files.importing import CalendarReport, import_calendar
 from events.models import Session, WorkshopPage
 from network.catalogue.enums import Status
 from network.sheets.reading import UnreadableFileError
-from network.visits.fetching import FetchError, fetch
 from tests.events.test_admin import editor  # noqa: F401
 from tests.factories.events import WorkshopPageFactory
 from tests.factories.partners import PlaceFactory
@@ -165,24 +164,6 @@ def test_events_without_place_or_title_of_ours_go_where_staff_say():
 def test_an_online_event_brings_its_link():
     bring(event(LOCATION="https://visio.example/a"))
     assert Session.objects.get().remote_url == "https://visio.example/a"
-
-
-@pytest.mark.parametrize(
-    "url", ["https://127.0.0.1/a.ics", "https://localhost/a.ics", "https://[::1]/a.ics", "https://10.0.0.1/a"]
-)
-def test_a_private_address_is_refused_in_words(url):
-    with pytest.raises(FetchError):
-        fetch(url, most_bytes=1000, purpose="test")
-
-
-@pytest.mark.parametrize("url", ["http://exemple.fr/a.ics", "file:///etc/passwd", "https://u:p@exemple.fr/"])
-def test_only_plain_https_addresses_are_visited(url):
-    def nobody(host: str, port: int) -> str:
-        raise AssertionError("asked")
-
-    with pytest.raises((FetchError, AssertionError)) as refusal:
-        fetch(url, most_bytes=1000, purpose="test", address_of=nobody)
-    assert refusal.type is FetchError or url.startswith("https://u:p@")
 
 
 def test_staff_see_first_what_would_happen_then_bring_it_in(client, editor, tmp_path):  # noqa: F811
