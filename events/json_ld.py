@@ -53,7 +53,23 @@ def _date(page: "WorkshopPage", session: "Session", url: str) -> Thing:
         "isAccessibleForFree": page.fee != Fee.PAID,
         "offers": _offer(page, session, url),
         **seats,
+        **_all_dates(session),
     }
+
+
+def _all_dates(session: "Session") -> Thing:
+    """Return each date of a session that holds several, booked as one; nothing for the others."""
+    if len(session.dates) == 1:
+        return {}
+    parts = [
+        {
+            "@type": "Event",
+            "startDate": local(one.starts_at).isoformat(),
+            "endDate": local(one.ends_at).isoformat(),
+        }
+        for one in session.dates
+    ]
+    return {"subEvent": parts, "endDate": parts[-1]["endDate"]}
 
 
 def _attendance(page: "WorkshopPage", session: "Session") -> str:

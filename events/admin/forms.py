@@ -1,16 +1,44 @@
-"""Forms about sessions: to edit one, to copy it, to call it off."""
+"""Forms about sessions: to edit one, to call it off."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from events.local_time import to_wall_clock
 from events.models import WorkshopPage
-from events.services.series import MAX_TIMES
+from events.services.series_changes import Scope
 from network.content.admin.fields import PageKeyField, WallClockField
 
 LONGEST = timedelta(hours=12)
+MOST_DATES = 60
+LISTED = 30
+
+
+class DatesField(forms.CharField):
+    """Days with their hour, one a line; gives the moments in order, each once."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def to_python(self, value: object) -> tuple[datetime, ...]:
+        lines = [line.strip() for line in str(value or "").splitlines() if line.strip()]
+        if len(lines) > MOST_DATES:
+            raise forms.ValidationError(_("Write %(most)s dates at most.") % {"most": MOST_DATES})
+        return tuple(sorted({self._moment(line) for line in lines}))
+
+    def prepare_value(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return "\n".join(f"{to_wall_clock(moment):%d/%m/%Y %H:%M}" for moment in value)
+        return super().prepare_value(value)
+
+    def _moment(self, line: str) -> datetime:
+        try:
+            return WallClockField().clean(line)
+        except forms.ValidationError:
+            raise forms.ValidationError(
+                _("“%(line)s” is no day and hour: write 16/12/2026 14:00.") % {"line": line[:LISTED]}
+            ) from None
 
 
 class SessionForm(WagtailAdminModelForm):
@@ -21,10 +49,33 @@ class SessionForm(WagtailAdminModelForm):
     )
     starts_at = WallClockField(label=_("Starts"))
     ends_at = WallClockField(label=_("Ends"))
+    other_dates = DatesField(
+        label=_("Further dates of a course"),
+        required=False,
+        help_text=_(
+            "Only when people book several dates at once. One a line: 16/12/2026 14:00. "
+            "Each lasts as long as the first."
+        ),
+    )
+    scope = forms.ChoiceField(
+        label=_("What you change holds for"),
+        choices=Scope.choices,
+        initial=Scope.THIS,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Its hours, place, link, seats and note. Dates that are booked, called off or moved "
+            "stay as they are."
+        ),
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["workshop_key"].disabled = self.instance.pk is not None
+        self.first_start = self.instance.starts_at
+        if self.instance.pk:
+            self.initial["other_dates"] = tuple(one.starts_at for one in self.instance.meetings.all())
+        if not self.instance.series_id:
+            del self.fields["scope"]
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or self.cleaned_data
@@ -33,21 +84,14 @@ class SessionForm(WagtailAdminModelForm):
             self.add_error("ends_at", _("A session lasts twelve hours at most. Make one session a day."))
         if place and not place.live:
             self.add_error("place", _("Publish this place first: nobody can see it yet."))
+        if start and any(other < start for other in cleaned.get("other_dates") or ()):
+            self.add_error("other_dates", _("The first date of a course is the one above: write later ones."))
+        if start and cleaned.get("scope", Scope.THIS) != Scope.THIS and not self._is_same_day(start):
+            self.add_error("scope", _("The other dates keep their days. Change the series to move them all."))
         return cleaned
 
-
-class CopyForm(forms.Form):
-    """How many copies, how many weeks apart."""
-
-    times = forms.IntegerField(
-        label=_("How many copies"), min_value=1, max_value=MAX_TIMES, initial=4, help_text=_("From 1 to 52.")
-    )
-    weeks = forms.TypedChoiceField(
-        label=_("How often"),
-        coerce=int,
-        initial=1,
-        choices=[(1, _("Every week")), (2, _("Every two weeks")), (4, _("Every four weeks"))],
-    )
+    def _is_same_day(self, start: datetime) -> bool:
+        return to_wall_clock(start).date() == to_wall_clock(self.first_start).date()
 
 
 class CancelForm(forms.Form):

@@ -11,6 +11,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
+from wagtail.admin.widgets.button import Button
 
 from events.admin.sheets import session_sheets
 from events.models import Session, WorkshopPage
@@ -84,13 +85,26 @@ class SessionIndexView(IndexView):
         at_place = Q(place__name__icontains=words) | Q(place__commune__icontains=words)
         return queryset.filter(Q(workshop_key__in=titled) | at_place | Q(note__icontains=words))
 
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        more = list(super().header_more_buttons)
+        if self.user_has_permission("add"):
+            url = reverse("session:add_series")
+            more.append(Button(_("Add a series of dates"), url=url, icon_name="calendar", priority=5))
+            url = reverse("session:import_calendar")
+            more.append(Button(_("Import a calendar"), url=url, icon_name="download", priority=6))
+        return more
+
     def get_list_more_buttons(self, instance: Session) -> list[MenuItem]:
         buttons = super().get_list_more_buttons(instance)
-        if self.user_has_permission("add"):
-            url = reverse("session:copy_weekly", args=[instance.pk])
-            buttons.append(MenuItem(_("Copy to the weeks after"), url=url, icon_name="copy", priority=20))
+        if self.user_has_permission("add") and not instance.series_id:
+            url = f"{reverse('session:add_series')}?session={instance.pk}"
+            buttons.append(MenuItem(_("Repeat"), url=url, icon_name="copy", priority=20))
         if self.user_has_permission("change"):
             buttons += session_sheets(instance)
+        if self.user_has_permission("change") and instance.series_id:
+            url = reverse("session:change_series", args=[instance.series_id])
+            buttons.append(MenuItem(_("Change the series"), url=url, icon_name="calendar", priority=20))
         if self.user_has_permission("change") and instance.status != Status.CANCELLED:
             url = reverse("session:cancel", args=[instance.pk])
             buttons.append(MenuItem(_("Call off"), url=url, icon_name="cross", priority=25))

@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from events.admin.actions import CancelView, CopyWeeklyView
-from events.admin.editing import AddSessionView
+from events.admin.actions import CancelView
+from events.admin.calendar_import import ImportCalendarView
+from events.admin.editing import AddSessionView, DeleteSessionView, EditSessionView
 from events.admin.forms import SessionForm
 from events.admin.listing import SessionFilters, SessionIndexView
+from events.admin.series_views import ChangeSeriesView, SeriesCalendarView, SeriesView
 from events.models import Session
-from network.content.admin.editing import DeleteRowView, EditRowView
 
 
 class SessionViewSet(ModelViewSet):
@@ -22,8 +23,8 @@ class SessionViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = SessionIndexView
     add_view_class = AddSessionView
-    edit_view_class = EditRowView
-    delete_view_class = DeleteRowView
+    edit_view_class = EditSessionView
+    delete_view_class = DeleteSessionView
     filterset_class = SessionFilters
     # The field only opens the search box: the view searches titles and places as well.
     search_fields = ["note"]
@@ -35,11 +36,13 @@ class SessionViewSet(ModelViewSet):
                 heading=_("When"),
                 help_text=_("Day and hour in Paris, for example 09/03/2027 14:00."),
             ),
+            FieldPanel("other_dates"),
             MultiFieldPanel([FieldPanel("place"), FieldPanel("remote_url")], heading=_("Where")),
             MultiFieldPanel(
                 [FieldPanel("capacity"), FieldPanel("status"), FieldPanel("note")],
                 heading=_("What people read"),
             ),
+            FieldPanel("scope"),
         ],
         base_form_class=SessionForm,
     )
@@ -47,6 +50,9 @@ class SessionViewSet(ModelViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
             *super().get_urlpatterns(),
-            path("copy-weekly/<int:pk>/", self.construct_view(CopyWeeklyView), name="copy_weekly"),
+            path("series/add/", self.construct_view(SeriesView), name="add_series"),
+            path("series/<int:pk>/", self.construct_view(ChangeSeriesView), name="change_series"),
+            path("series/<int:pk>/ics/", self.construct_view(SeriesCalendarView), name="series_calendar"),
+            path("import/", self.construct_view(ImportCalendarView), name="import_calendar"),
             path("cancel/<int:pk>/", self.construct_view(CancelView), name="cancel"),
         ]

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from events.importing import cells
-from events.importing.recurrence import dates_of
+from events.recurrence.rules import dates_of
 from network.catalogue.enums import Audience, Fee, Level, Status
 from network.catalogue.models import Skill
 from network.geo.normalise import normalise

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.core.validators import MinValueValidator
@@ -18,6 +18,9 @@ from events.local_time import to_wall_clock
 from events.models.workshop_page import WorkshopPage
 from network.catalogue.enums import OPEN_STATUSES, Format, Status
 from partners.models import Place
+
+if TYPE_CHECKING:
+    from events.models.meeting import Meeting
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -120,6 +123,17 @@ class Session(models.Model):
     note = models.CharField(
         _("note"), max_length=200, blank=True, help_text=_("Shown beside the date: “Room 3, first floor”.")
     )
+    series = models.ForeignKey(
+        "events.Series",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="sessions",
+    )
+    # The day the series has it on, wherever it was moved since: what RFC 5545 calls RECURRENCE-ID.
+    series_day = models.DateField(null=True, blank=True, editable=False)
+    source_uid = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
 
     objects = SessionQuerySet.as_manager()
 
@@ -159,6 +173,7 @@ class Session(models.Model):
                 name="session_once_online",
                 violation_error_message=_("This workshop already has an online session at this time."),
             ),
+            models.UniqueConstraint(fields=["series", "series_day"], name="session_once_a_day_of_a_series"),
         ]
 
     def __str__(self) -> str:
@@ -176,9 +191,19 @@ class Session(models.Model):
         """Whether people join from home only."""
         return self.place_id is None or self.status == Status.MOVED_ONLINE
 
+    @cached_property
+    def dates(self) -> list["Session | Meeting"]:
+        """All that one booking holds, its first date first; each has `starts_at` and `ends_at`."""
+        return [self, *self.meetings.all()]
+
     @property
     def is_open(self) -> bool:
         return self.status in OPEN_STATUSES
+
+    @property
+    def is_booked(self) -> bool:
+        """Whether somebody holds, was offered or waits for a seat: then no series may move or delete it."""
+        return False
 
     @property
     def seats_left(self) -> int | None:

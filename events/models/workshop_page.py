@@ -241,7 +241,7 @@ class WorkshopPage(BasePage):
         """What the page shows: coming sessions, those called off too, for people who had planned to come."""
         coming = self.sessions().upcoming(timezone.now()).somewhere_public()
         # Many dates, few places: each is read once.
-        return list(coming.prefetch_related("place"))
+        return list(coming.prefetch_related("place", "meetings"))
 
     @property
     def cards_to_keep(self) -> list[Entry]:

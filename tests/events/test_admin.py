@@ -115,20 +115,6 @@ def test_a_session_stays_with_its_workshop(client, editor, page):
     assert (session.workshop_key, session.note) == (page.translation_key, "Salle 2")
 
 
-def test_a_session_is_copied_to_the_weeks_after(client, editor, page):
-    session = SessionFactory(workshop=page)
-    url = reverse("session:copy_weekly", args=[session.pk])
-    assert client.get(url).status_code == 200
-    response = client.post(url, {"times": 3, "weeks": 2}, follow=True)
-    assert Session.objects.count() == 4
-    assert any("3" in str(message) for message in response.context["messages"])
-    again = client.post(url, {"times": 4, "weeks": 2}, follow=True)
-    assert Session.objects.count() == 5
-    assert len(list(again.context["messages"])) == 2
-    assert client.post(url, {"times": 999, "weeks": 3}).status_code == 200
-    assert Session.objects.count() == 5
-
-
 def test_a_session_called_off_stays_with_the_reason(client, editor, page):
     session = SessionFactory(workshop=page)
     client.post(reverse("session:cancel", args=[session.pk]), {"note": "Salle inondée"})
@@ -150,7 +136,13 @@ def test_editors_do_not_delete_sessions_and_moderators_do(client, django_user_mo
 def test_strangers_see_no_sessions(client, django_user_model, page):
     session = SessionFactory(workshop=page)
     client.force_login(django_user_model.objects.create_user("personne@example.org", "un mot de passe long"))
-    for name, args in (("index", []), ("add", []), ("edit", [session.pk]), ("copy_weekly", [session.pk])):
+    for name, args in (
+        ("index", []),
+        ("add", []),
+        ("edit", [session.pk]),
+        ("add_series", []),
+        ("import_calendar", []),
+    ):
         assert client.get(reverse(f"session:{name}", args=args)).status_code == 302
 
 

@@ -8,9 +8,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, ReferenceIndex
 
-from events.importing.recurrence import dates_of
 from events.local_time import to_wall_clock
 from events.models import CalendarPage, Session, WorkshopPage
+from events.recurrence.rules import dates_of
 from network.catalogue.enums import Status
 from network.catalogue.models import EntrySession
 from network.catalogue.projection import differences

@@ -1,94 +1,161 @@
-"""The same session in the weeks after: same time on the wall, nothing twice."""
+"""A series makes its sessions; what people rely on is never touched."""
 
-from datetime import UTC, datetime, timedelta
+import copy
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from django.db.models.signals import post_save
 
-from events.local_time import from_wall_clock, is_skipped, is_twice, same_time_after, to_wall_clock
-from events.models import Session
-from events.services.series import copy_weekly
+from events.local_time import to_wall_clock
+from events.models import Series, Session
+from events.recurrence.pattern import Pattern
+from events.recurrence.plain import PlainRule, patterned
+from events.services.series import Stay, carry_out
+from events.services.series_changes import Scope, leave_out, spread
 from network.catalogue.enums import Status
 from network.catalogue.models import EntrySession
-from tests.factories.events import SessionFactory
+from tests.factories.events import SessionFactory, WorkshopPageFactory
+from tests.factories.partners import PlaceFactory
 
-# The clocks go forward on 28 March 2027 and back on 31 October 2027.
-BEFORE_SPRING = datetime(2027, 3, 22, 14, 0)
-BEFORE_AUTUMN = datetime(2027, 10, 25, 18, 30)
-
-
-@pytest.mark.parametrize(("start", "hours"), [(BEFORE_SPRING, -1), (BEFORE_AUTUMN, 1)])
-def test_a_week_later_is_the_same_time_on_the_wall_over_daylight_saving(start, hours):
-    later = same_time_after(from_wall_clock(start), 7)
-    assert to_wall_clock(later) == start + timedelta(days=7)
-    assert later - from_wall_clock(start) == timedelta(days=7, hours=hours)
+pytestmark = pytest.mark.django_db
+NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)
 
 
-def test_an_hour_the_clocks_skip_becomes_the_next_one_and_an_hour_seen_twice_is_the_first():
-    assert is_skipped(datetime(2027, 3, 28, 2, 30))
-    assert from_wall_clock(datetime(2027, 3, 28, 2, 30)) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
-    assert is_twice(datetime(2027, 10, 31, 2, 30))
-    assert not is_twice(datetime(2027, 3, 28, 2, 30))
-    assert from_wall_clock(datetime(2027, 10, 31, 2, 30)) == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+def wish(times: int = 5, hour: time = time(14)) -> Pattern:
+    """So many Tuesdays from 9 March 2027: the clocks go forward between the third and the fourth."""
+    return patterned(PlainRule("WEEKLY", weekdays=(1,), times=times), Pattern(date(2027, 3, 9), hour))
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("start", [BEFORE_SPRING, BEFORE_AUTUMN])
-def test_copies_keep_the_day_the_hour_and_the_length(start):
-    session = SessionFactory(starts_at=from_wall_clock(start), note="Salle 3", capacity=8)
-    created = copy_weekly(session=session, times=3).created
-    starts = [to_wall_clock(copy.starts_at) for copy in created]
-    assert {(moment.weekday(), moment.time()) for moment in starts} == {(start.weekday(), start.time())}
-    assert [(moment.date() - start.date()).days for moment in starts] == [7, 14, 21]
-    assert {copy.ends_at - copy.starts_at for copy in created} == {session.ends_at - session.starts_at}
-    assert {(copy.place, copy.note, copy.capacity) for copy in created} == {(session.place, "Salle 3", 8)}
+@pytest.fixture
+def series():
+    made = Series(
+        workshop_key=WorkshopPageFactory().translation_key, place=PlaceFactory(), capacity=8, minutes=120
+    )
+    made.pattern = wish()
+    carry_out(series=made, now=NOW)
+    return made
 
 
-@pytest.mark.django_db
-def test_a_session_that_is_there_already_is_skipped_and_reported():
-    session = SessionFactory(starts_at=from_wall_clock(BEFORE_SPRING))
-    first = copy_weekly(session=session, times=2)
-    again = copy_weekly(session=session, times=3)
-    assert again.skipped == [copy.starts_at for copy in first.created]
-    assert len(again.created) == 1
-    assert Session.objects.count() == 4
+def starts(series: Series) -> list[str]:
+    found = series.sessions.order_by("starts_at")
+    return [f"{to_wall_clock(session.starts_at):%d/%m %H:%M}" for session in found]
 
 
-@pytest.mark.django_db
-def test_an_online_session_is_not_copied_twice_either():
-    session = SessionFactory(online=True)
-    copy_weekly(session=session, times=2)
-    assert len(copy_weekly(session=session, times=2).skipped) == 2
+def changed(series: Series, pattern: Pattern, **facts: object):
+    before = copy.copy(series)
+    series.pattern = pattern
+    for name, value in facts.items():
+        setattr(series, name, value)
+    return carry_out(series=series, before=before, now=NOW)
 
 
-@pytest.mark.django_db
-def test_a_copy_of_a_session_called_off_takes_place():
-    session = SessionFactory(cancelled=True, note="La salle est inondée.")
-    (copy,) = copy_weekly(session=session, times=1, weeks=2).created
-    assert (copy.status, copy.note) == (Status.SCHEDULED, "")
+def test_the_hour_on_the_wall_holds_over_daylight_saving_and_the_catalogue_knows(series):
+    assert starts(series) == ["09/03 14:00", "16/03 14:00", "23/03 14:00", "30/03 14:00", "06/04 14:00"]
+    assert EntrySession.objects.count() == 5
 
 
-@pytest.mark.django_db
-def test_a_copy_keeps_the_note_of_a_session_that_takes_place():
-    session = SessionFactory(note="Salle 3, premier étage.")
-    assert copy_weekly(session=session, times=1).created[0].note == "Salle 3, premier étage."
+def test_regenerating_twice_changes_nothing(series):
+    before = list(Session.objects.values())
+    made = carry_out(series=series, before=copy.copy(series), now=NOW)
+    assert (made.create, made.change, made.delete, made.stay) == ([], [], [], [])
+    assert list(Session.objects.values()) == before
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "wish", [{"times": 0}, {"times": 53}, {"times": 1, "weeks": 0}, {"times": 1, "weeks": 9}]
-)
-def test_a_series_has_bounds(wish):
-    with pytest.raises(ValueError, match="times must be"):
-        copy_weekly(session=SessionFactory(), **wish)
+def test_moved_called_off_full_and_booked_sessions_stay_and_the_editor_is_told(series, monkeypatch):
+    moved, off, full, booked, free = series.sessions.order_by("starts_at")
+    Session.objects.filter(pk=moved.pk).update(
+        starts_at=moved.starts_at + timedelta(days=1), ends_at=moved.ends_at + timedelta(days=1)
+    )
+    Session.objects.filter(pk=off.pk).update(status=Status.CANCELLED)
+    Session.objects.filter(pk=full.pk).update(status=Status.FULL)
+    monkeypatch.setattr(Session, "is_booked", property(lambda session: session.pk == booked.pk))
+    kept = list(Session.objects.exclude(pk=free.pk).values())
+    made = changed(series, wish(1, time(10)))
+    assert [(session.pk, why) for session, why in made.stay] == [
+        (moved.pk, Stay.MOVED),
+        (off.pk, Stay.OFF),
+        (full.pk, Stay.BOOKED),
+        (booked.pk, Stay.BOOKED),
+    ]
+    assert [session.pk for session in made.delete] == [free.pk]
+    assert list(Session.objects.values()) == kept
 
 
-@pytest.mark.django_db
-def test_copies_are_in_the_catalogue_at_once_though_no_signal_tells_of_them():
-    session = SessionFactory()
-    told = []
-    post_save.connect(lambda **_: told.append(1), sender=Session, weak=False, dispatch_uid="count")
-    copy_weekly(session=session, times=3)
-    post_save.disconnect(sender=Session, dispatch_uid="count")
-    assert not told
-    assert EntrySession.objects.count() == 4
+def test_a_note_of_its_own_keeps_a_session_out_of_the_changes(series):
+    series.sessions.filter(series_day=date(2027, 3, 16)).update(note="Apportez une photo")
+    made = changed(series, wish(), capacity=12)
+    assert [why for _session, why in made.stay] == [Stay.CHANGED]
+    assert sorted(series.sessions.values_list("capacity", flat=True)) == [8, 12, 12, 12, 12]
+
+
+def test_past_sessions_are_never_touched(series):
+    before = copy.copy(series)
+    series.pattern = wish(5, time(10))
+    carry_out(series=series, before=before, now=datetime(2027, 3, 20, tzinfo=UTC))
+    assert starts(series) == ["09/03 14:00", "16/03 14:00", "23/03 10:00", "30/03 10:00", "06/04 10:00"]
+
+
+def test_a_session_entered_by_hand_becomes_one_of_the_series():
+    session = SessionFactory(starts_at=wish().start(date(2027, 3, 9)))
+    series = Series(workshop_key=session.workshop_key, place=session.place, minutes=120)
+    series.pattern = wish(3)
+    made = carry_out(series=series, now=NOW)
+    assert (len(made.create), len(made.change)) == (2, 1)
+    session.refresh_from_db()
+    assert (session.series, session.capacity) == (series, 10)
+
+
+def test_a_slot_that_another_series_has_is_left_to_it(series):
+    other = Series(workshop_key=series.workshop_key, place=series.place, minutes=60)
+    other.pattern = wish(6)
+    made = carry_out(series=other, now=NOW)
+    assert ([why for _session, why in made.stay], len(made.create)) == ([Stay.TAKEN] * 5, 1)
+
+
+def edit(series: Series, day: date, scope: Scope, **facts: object):
+    session = series.sessions.get(series_day=day)
+    for name, value in facts.items():
+        setattr(session, name, value)
+    session.save()
+    return session, spread(session=session, changed=set(facts), scope=scope, now=NOW)
+
+
+def test_an_hour_changed_for_all_changes_all(series):
+    session = series.sessions.get(series_day=date(2027, 3, 30))
+    shift = timedelta(hours=2)
+    edit(
+        series,
+        session.series_day,
+        Scope.ALL,
+        starts_at=session.starts_at + shift,
+        ends_at=session.ends_at + shift,
+    )
+    assert starts(series) == ["09/03 16:00", "16/03 16:00", "23/03 16:00", "30/03 16:00", "06/04 16:00"]
+    series.refresh_from_db()
+    assert series.hour == time(16)
+
+
+def test_this_and_following_makes_two_series_and_leaves_the_earlier_dates_alone(series):
+    _session, made = edit(series, date(2027, 3, 23), Scope.FOLLOWING, capacity=20, note="Salle 2")
+    assert len(made.change) == 2
+    by_day = Session.objects.order_by("starts_at")
+    assert [session.capacity for session in by_day] == [8, 8, 20, 20, 20]
+    assert len({session.series_id for session in by_day}) == 2
+    for one in Series.objects.all():
+        again = carry_out(series=one, before=copy.copy(one), now=NOW)
+        assert [again.create, again.change, again.delete, again.stay] == [[], [], [], []]
+
+
+def test_following_from_the_first_date_is_all(series):
+    edit(series, date(2027, 3, 9), Scope.FOLLOWING, capacity=20)
+    assert Series.objects.count() == 1
+    assert set(Session.objects.values_list("capacity", flat=True)) == {20}
+
+
+def test_a_date_deleted_by_hand_does_not_come_back(series):
+    session = series.sessions.get(series_day=date(2027, 3, 16))
+    leave_out(session=session)
+    session.delete()
+    series.refresh_from_db()
+    carry_out(series=series, before=copy.copy(series), now=NOW)
+    assert "16/03 14:00" not in starts(series)
+    assert "EXDATE;TZID=Europe/Paris:20270316T140000" in series.recurrence

@@ -1,19 +1,17 @@
 """One visit to one address: HEAD, then GET where a site does not know HEAD, and what came of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
-from threading import Thread
 from urllib.parse import urljoin
 
 import requests
-from django.conf import settings
 from urllib3.exceptions import HTTPError
 
 from home.resources.enums import LinkStatus
-from home.resources.links.addresses import RefusedAddressError, public_address
-from home.resources.links.pace import Pace
-from home.resources.links.transport import AddressRule, PinnedAdapter
+from network.visits.addresses import RefusedAddressError, public_address
+from network.visits.pace import Pace
+from network.visits.transport import AddressRule, PinnedAdapter, session_through, within
 
 CONNECT_SECONDS, READ_SECONDS = 5, 10
 # For the whole visit: a site that sends one letter every nine seconds must not keep us all night.
@@ -66,7 +64,7 @@ class Visitor:
     def _codes(self, method: str, url: str) -> Iterator[int]:
         """Yield the code of each answer on the way. Bodies are never read, not even those of redirects,
         which `requests` would read to their end."""
-        with self._session() as session:
+        with session_through(self._adapter, purpose="link check") as session:
             for _ in range(MOST_REDIRECTS + 1):
                 with session.request(
                     method, url, allow_redirects=False, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)
@@ -77,15 +75,6 @@ class Visitor:
                     return
                 url = urljoin(url, target)
         raise requests.TooManyRedirects
-
-    def _session(self) -> requests.Session:
-        """Return a session that knows neither proxies, nor passwords, nor cookies of the machine."""
-        session = requests.Session()
-        session.trust_env = False
-        session.headers["User-Agent"] = f"Entraide link check (+{settings.SITE_URL})"
-        session.mount("http://", self._adapter)
-        session.mount("https://", self._adapter)
-        return session
 
 
 def verdict(codes: list[int]) -> LinkStatus:
@@ -99,12 +88,3 @@ def verdict(codes: list[int]) -> LinkStatus:
         return LinkStatus.BROKEN
     redirects = codes[:-1]
     return LinkStatus.MOVED if redirects and all(code in PERMANENT for code in redirects) else LinkStatus.OK
-
-
-def within(seconds: float, call: Callable[[], Visit], *, otherwise: Visit) -> Visit:
-    """Return what `call` returns, or `otherwise` when it takes longer; the call is then left alone."""
-    answers: list[Visit] = []
-    thread = Thread(target=lambda: answers.append(call()), daemon=True)
-    thread.start()
-    thread.join(seconds)
-    return answers[0] if answers else otherwise

@@ -9,9 +9,9 @@ import pytest
 
 from home.resources.enums import LinkStatus
 from home.resources.links import visiting
-from home.resources.links.addresses import RefusedAddressError
-from home.resources.links.pace import Pace
 from home.resources.links.visiting import Visit, Visitor
+from network.visits.addresses import RefusedAddressError
+from network.visits.pace import Pace
 
 ENDLESS = 10_000_000
 

@@ -1,16 +1,19 @@
 """How the visitor connects: to the address that was checked and no other, with the name of the host."""
 
 from collections.abc import Callable
-from typing import Any
+from threading import Thread
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from requests import PreparedRequest
+from django.conf import settings
+from requests import PreparedRequest, Session
 from requests.adapters import HTTPAdapter
 
-from home.resources.links.addresses import RefusedAddressError
-from home.resources.links.pace import Pace
+from network.visits.addresses import RefusedAddressError
+from network.visits.pace import Pace
 
 AddressRule = Callable[[str, int], str]
+Answer = TypeVar("Answer")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -38,3 +41,22 @@ class PinnedAdapter(HTTPAdapter):
         if parts.username is not None:
             raise RefusedAddressError(parts.hostname)
         request.headers["Host"] = parts.netloc
+
+
+def session_through(adapter: PinnedAdapter, *, purpose: str) -> Session:
+    """Return a session that knows neither proxies, nor passwords, nor cookies of the machine."""
+    session = Session()
+    session.trust_env = False
+    session.headers["User-Agent"] = f"Entraide {purpose} (+{settings.SITE_URL})"
+    session.mount("http://", adapter)
+    session.mount("https://", adapter)
+    return session
+
+
+def within(seconds: float, call: Callable[[], Answer], *, otherwise: Answer) -> Answer:
+    """Return what `call` returns, or `otherwise` when it takes longer; the call is then left alone."""
+    answers: list[Answer] = []
+    thread = Thread(target=lambda: answers.append(call()), daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return answers[0] if answers else otherwise

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.resources.links.addresses import RefusedAddressError, is_public, public_address
+from network.visits.addresses import RefusedAddressError, is_public, public_address
 
 PUBLIC = ["93.184.215.14", "1.1.1.1", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "::ffff:93.184.215.14"]
 NOT_PUBLIC = [

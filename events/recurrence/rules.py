@@ -24,9 +24,10 @@ STAMP = "%Y%m%dT%H%M%S"
 def dates_of(rule: str, first: datetime) -> list[datetime]:
     """Return the starts, naive local, of `rule` (without the prefix RRULE:) from the naive local `first`.
 
-    Raises RefusedError for a rule that has no end, more than 400 dates or lasts more than three years.
+    Raises RefusedError for a rule that has no end or two, more than 400 dates or lasts more than three years.
     """
-    parts = _parts(rule)
+    parts = parts_of(rule)
+    is_counted = "COUNT" in parts
     count = _number(parts.pop("COUNT", str(MOST_DATES + 1)))
     _number(parts.get("INTERVAL", "1"))
     limit = first + LONGEST
@@ -38,10 +39,11 @@ def dates_of(rule: str, first: datetime) -> list[datetime]:
         dates = list(islice(found, min(count, MOST_DATES + 1)))
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise RefusedError(_("is not a rule we can read (%(why)s)") % {"why": error}) from None
-    return _bounded(dates, is_cut=until > limit)
+    return _bounded(dates, is_cut=until > limit or (is_counted and len(dates) < count))
 
 
-def _parts(rule: str) -> dict[str, str]:
+def parts_of(rule: str) -> dict[str, str]:
+    """Return the parts of a rule by their names, or raise RefusedError for one without end or sense."""
     if not re.fullmatch(r"[A-Za-z]+=[\w+,-]+(;[A-Za-z]+=[\w+,-]+)*;?", rule):
         raise RefusedError(_("is not a rule such as FREQ=WEEKLY;COUNT=10"))
     parts = dict(part.upper().split("=") for part in rule.strip(";").split(";"))
@@ -50,6 +52,8 @@ def _parts(rule: str) -> dict[str, str]:
         raise RefusedError(_("has a part we do not read: %(part)s") % {"part": ", ".join(unknown) or "FREQ"})
     if not {"COUNT", "UNTIL"} & set(parts):
         raise RefusedError(_("has no end: write COUNT or UNTIL"))
+    if {"COUNT", "UNTIL"} <= set(parts):
+        raise RefusedError(_("has two ends: write COUNT or UNTIL, not both"))
     return parts
 
 

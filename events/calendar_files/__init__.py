@@ -1,0 +1,1 @@
+"""Dates brought in from calendars of others: an .ics file, or an https address of one."""
