@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from events.admin.forms import CancelForm, CopyForm
 from events.models import Session
-from events.services.cancelling import cancel
+from events.services.cancelling import cancel_session
 from events.services.series import Copies, copy_weekly
 from network.content.templatetags.plain_words import when
 
@@ -71,7 +71,7 @@ class CancelView(SessionActionView):
     explanation = _("The session stays on the page of the workshop, struck, so that nobody comes in vain.")
 
     def act(self, answers: dict[str, object]) -> None:
-        cancel(session=self.session, **answers)
+        cancel_session(session=self.session, **answers)
         messages.success(self.request, gettext("The session is called off."))
 
 

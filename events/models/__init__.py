@@ -1,7 +1,9 @@
-"""Workshops are pages; their sessions are rows that no edit of a page can touch."""
+"""Workshops are pages; their sessions and who comes are rows that no edit of a page can touch."""
 
 from events.models.calendar_page import CalendarPage
+from events.models.message import Message
+from events.models.registration import Party, Registration
 from events.models.session import Session
 from events.models.workshop_page import WorkshopPage
 
-__all__ = ["CalendarPage", "Session", "WorkshopPage"]
+__all__ = ["CalendarPage", "Message", "Party", "Registration", "Session", "WorkshopPage"]

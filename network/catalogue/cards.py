@@ -19,6 +19,7 @@ class DateRow(Protocol):
     seats_left: int | None
     status: str
     changed_at: datetime
+    waiting: int
 
 
 def card_of(
@@ -53,7 +54,8 @@ def card_of(
 
 
 def _session(row: DateRow) -> CardSession:
-    return CardSession(row.session, row.starts_at, row.ends_at, row.seats_left, row.status, row.changed_at)
+    date = row.session, row.starts_at, row.ends_at
+    return CardSession(*date, row.seats_left, row.status, row.changed_at, row.waiting)
 
 
 def _place(entry: Entry) -> CardPlace | None:

@@ -20,6 +20,7 @@ class CardSession:
     seats_left: int | None
     status: str
     changed_at: datetime | None = None
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,17 @@ from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card
 from network.catalogue.wording import Clause
 
-COLUMNS = ("entry_id", "slot", "session", "starts_at", "ends_at", "seats_left", "status", "changed_at")
+COLUMNS = (
+    "entry_id",
+    "slot",
+    "session",
+    "starts_at",
+    "ends_at",
+    "seats_left",
+    "status",
+    "changed_at",
+    "waiting",
+)
 
 
 def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Candidate]) -> list[Card]:

@@ -18,7 +18,7 @@ from network.catalogue.kept import Kept
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card, CatalogueResults, FacetCount, Health
-from network.catalogue.state import current_version
+from network.catalogue.state import cards_version, current_version
 from network.catalogue.vocabulary import vocabulary
 from network.catalogue.wording import Clause
 
@@ -69,8 +69,11 @@ class DatabaseEngine:
         return [candidate.distance for candidate in matching.matched()]
 
     def apply(self, changes: Changes) -> None:
-        forget(changes.deleted)
-        text_index().write(changes.written)
+        # Where only seats changed no word did.
+        if changes.deleted:
+            forget(changes.deleted)
+        if changes.written:
+            text_index().write(changes.written)
 
     def send(self) -> int:
         """Nothing ever waits: the index changes in the transaction of the projection."""
@@ -124,4 +127,4 @@ class DatabaseEngine:
 
     def _match(self, query: CatalogueQuery, version: str) -> tuple[list[Clause], Matching]:
         clauses = vocabulary(version).thesaurus.clauses(query.text)
-        return clauses, Matching(query, facet_index(version), candidates(query, clauses))
+        return clauses, Matching(query, facet_index(cards_version(version)), candidates(query, clauses))

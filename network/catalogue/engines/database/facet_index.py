@@ -1,4 +1,4 @@
-"""Which cards carry which facet value, kept in memory until the catalogue's version changes."""
+"""Which cards carry which facet value, kept in memory until a card changes."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ class FacetIndex:
 
 @lru_cache(maxsize=2)
 def facet_index(version: str) -> FacetIndex:
-    """Return the facets as they are at this version of the catalogue (state.current_version)."""
+    """Return the facets as they are at this version of the cards (state.cards_version)."""
     positions: dict[int, int] = {}
     carried: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     subjects: list[str] = []
