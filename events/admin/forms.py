@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from events.models import WorkshopPage
+from events.services.capacity import check_capacity
+from events.services.refusing import NotPossibleError
 from events.services.series import MAX_TIMES
 from network.content.admin.fields import PageKeyField, WallClockField
 
@@ -33,7 +35,14 @@ class SessionForm(WagtailAdminModelForm):
             self.add_error("ends_at", _("A session lasts twelve hours at most. Make one session a day."))
         if place and not place.live:
             self.add_error("place", _("Publish this place first: nobody can see it yet."))
+        self._check_capacity(cleaned)
         return cleaned
+
+    def _check_capacity(self, cleaned: dict[str, object]) -> None:
+        try:
+            check_capacity(self.instance, cleaned.get("capacity"))
+        except NotPossibleError as refusal:
+            self.add_error("capacity", str(refusal))
 
 
 class CopyForm(forms.Form):

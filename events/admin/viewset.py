@@ -6,11 +6,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from events.admin.actions import CancelView, CopyWeeklyView
-from events.admin.editing import AddSessionView
+from events.admin.editing import AddSessionView, DeleteSessionView, EditSessionView
 from events.admin.forms import SessionForm
 from events.admin.listing import SessionFilters, SessionIndexView
 from events.models import Session
-from network.content.admin.editing import DeleteRowView, EditRowView
 
 
 class SessionViewSet(ModelViewSet):
@@ -22,8 +21,8 @@ class SessionViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = SessionIndexView
     add_view_class = AddSessionView
-    edit_view_class = EditRowView
-    delete_view_class = DeleteRowView
+    edit_view_class = EditSessionView
+    delete_view_class = DeleteSessionView
     filterset_class = SessionFilters
     # The field only opens the search box: the view searches titles and places as well.
     search_fields = ["note"]

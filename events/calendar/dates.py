@@ -20,6 +20,7 @@ COLUMNS = (
     "ends_at",
     "status",
     "seats_left",
+    "waiting",
     "entry__key",
     "entry__title",
     "entry__url",
@@ -39,6 +40,7 @@ class WorkshopDate:
     ends_at: datetime
     status: str
     seats_left: int | None
+    waiting: int
     key: str
     title: str
     url: str

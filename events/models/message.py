@@ -1,5 +1,6 @@
 """What people are told, as a row of the transaction that changes where they stand."""
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -54,3 +55,14 @@ class Message(Letter):
     def recipient(self) -> Registration | Party:
         """Whom it is for: both have `email`, `phone` and `language`."""
         return self.registration or self.party
+
+    @property
+    def offered_until(self) -> datetime | None:
+        """Until when the seat that it tells of is kept; None once it is not any more."""
+        if self.registration:
+            return self.registration.offered_until
+        return (
+            self.party.registrations.exclude(offered_until=None)
+            .values_list("offered_until", flat=True)
+            .first()
+        )

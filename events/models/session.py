@@ -193,6 +193,11 @@ class Session(models.Model):
         return self.status in OPEN_STATUSES
 
     @property
+    def takes_registrations(self) -> bool:
+        """Whether people may ask for a seat, or for a place in the line."""
+        return self.is_open and self.status != Status.FULL
+
+    @property
     def taken(self) -> int:
         """Seats that people have or that are kept for those they are offered to."""
         return self.confirmed + self.offered

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from events.enums import RegistrationStatus
 from events.models import Registration
-from events.services.refusing import Reason, RefusedError
+from events.services.refusing import NotPossibleError, Reason
 from events.services.seats import Seats, held_seats
 from events.services.waiting_list import serve_line
 
@@ -12,7 +12,8 @@ from events.services.waiting_list import serve_line
 def accept_offer(*, registration: Registration, now: datetime) -> Registration:
     """Give the offered seat, to all of a party at once; return the registration as it is then.
 
-    Accepted twice is accepted. An offer is good until it was given on, even a little late. Raises RefusedError.
+    Accepted twice is accepted. An offer is good until it was given on, even a little late. Raises
+    NotPossibleError.
     """
     with held_seats(registration.session_id, now) as seats:
         together = _together(registration)
@@ -37,7 +38,7 @@ def decline_offer(*, registration: Registration, now: datetime) -> Registration:
 def expire_offers(*, now: datetime) -> int:
     """Give on every seat whose offer nobody answered in time; return how many offers ended.
 
-    Meant to run every few minutes (`manage.py keep_seats_moving`).
+    Meant to run every few minutes (`manage.py expire_offers`).
     """
     overdue = Registration.objects.overdue(now).order_by("session")
     sessions = list(overdue.values_list("session", flat=True).distinct())
@@ -65,6 +66,6 @@ def _offered(people: list[Registration]) -> list[Registration]:
 
 def _check_offered(seats: Seats, registration: Registration) -> None:
     if seats.session.starts_at <= seats.now:
-        raise RefusedError(Reason.BEGUN)
+        raise NotPossibleError(Reason.BEGUN)
     if registration.status != RegistrationStatus.OFFERED:
-        raise RefusedError(Reason.OVER)
+        raise NotPossibleError(Reason.OVER)

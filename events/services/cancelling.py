@@ -14,9 +14,9 @@ from network.catalogue.enums import Status
 def cancel_registration(
     *, registration: Registration, now: datetime, with_party: bool = False
 ) -> Registration:
-    """Cancel one registration, or with it all of its party, and offer the seats; cancelled twice is cancelled.
+    """Cancel one registration, or with it all of its party, and offer the seats.
 
-    Return the registration as it is then.
+    Return the registration as it is then; cancelled twice is cancelled.
     """
     with held_seats(registration.session_id, now) as seats:
         same = Registration.objects.filter(session=registration.session_id).select_related("party")

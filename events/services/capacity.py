@@ -4,22 +4,22 @@ from datetime import datetime
 
 from events.models import Session
 from events.services.cancelling import release_all
-from events.services.refusing import Reason, RefusedError
+from events.services.refusing import NotPossibleError, Reason
 from events.services.seats import held_seats
 from events.services.waiting_list import serve_line
 from network.catalogue.enums import Status
 
 
 def check_capacity(session: Session, capacity: int | None) -> None:
-    """Raise RefusedError where fewer seats are wanted than people have: nobody loses a seat silently."""
+    """Raise NotPossibleError where fewer seats are wanted than people have: nobody loses a seat silently."""
     if capacity is not None and capacity < session.taken:
-        raise RefusedError(Reason.TAKEN, people=session.taken)
+        raise NotPossibleError(Reason.TAKEN, people=session.taken)
 
 
 def set_capacity(*, session: int, capacity: int | None, now: datetime) -> Session:
     """Give a session so many seats, None for as many as like; new ones are offered to the line.
 
-    Raises RefusedError where more people have a seat.
+    Raises NotPossibleError where more people have a seat.
     """
     with held_seats(session, now) as seats:
         check_capacity(seats.session, capacity)

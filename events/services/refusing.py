@@ -20,20 +20,25 @@ class Reason(TextChoices):
     TOO_MANY = (
         "too-many",
         _(
-            "%(people)s people cannot come: there are %(capacity)s seats in all. Split the group between several dates."
+            "%(people)s people cannot come: there are %(capacity)s seats in all. "
+            "Split the group between several dates."
         ),
     )
     NOBODY = "nobody", _("Write at least one person.")
-    OVER = "over", _("This offer is over: the seat went to the next person. You can register again to wait.")
+    OVER = (
+        "over",
+        _("This offer is over: the seat went to the next person. You can register again to wait."),
+    )
     TAKEN = (
         "taken",
         _(
-            "%(people)s people have a seat already: write at least %(people)s seats, or cancel registrations first."
+            "%(people)s people have a seat already: write at least %(people)s seats, "
+            "or cancel registrations first."
         ),
     )
 
 
-class RefusedError(Exception):
+class NotPossibleError(Exception):
     """What was asked cannot be done; its text says why, and what to do."""
 
     def __init__(self, reason: Reason, **figures: int) -> None:
@@ -59,7 +64,6 @@ def why_closed(session: Session, *, now: datetime, by_staff: bool = False) -> Re
 
 
 def _is_public(session: Session) -> bool:
+    is_somewhere = session.is_online or session.place.live
     pages = WorkshopPage.objects.readable().filter(translation_key=session.workshop_key)
-    if not session.is_online:
-        pages = pages.filter(pk__isnull=False) if session.place.live else pages.none()
-    return pages.exists()
+    return is_somewhere and pages.exists()

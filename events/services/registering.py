@@ -7,7 +7,7 @@ from datetime import datetime
 from events.enums import RegistrationStatus
 from events.models import Party, Registration
 from events.services.people import Contact, Person
-from events.services.refusing import Reason, RefusedError, why_closed
+from events.services.refusing import NotPossibleError, Reason, why_closed
 from events.services.seats import Seats, held_seats
 from events.services.waiting_list import may_pass_line
 
@@ -34,7 +34,7 @@ def register(
     consented_at: datetime | None = None,
     by_staff: bool = False,
 ) -> Enrolment:
-    """Register one person; asked again, return the registration that there is. Raises RefusedError."""
+    """Register one person; asked again, return the registration that there is. Raises NotPossibleError."""
     return _enrol(session, [person], None, language, now, consented_at, by_staff)
 
 
@@ -50,7 +50,7 @@ def register_group(
 ) -> Enrolment:
     """Register people together: all have a seat, or all wait. Who is registered already stays as they are.
 
-    `consented_at` is when the contact said that the people agree. Raises RefusedError.
+    `consented_at` is when the contact said that the people agree. Raises NotPossibleError.
     """
     return _enrol(session, people, contact, language, now, consented_at, by_staff)
 
@@ -65,7 +65,7 @@ def _enrol(
     by_staff: bool,
 ) -> Enrolment:
     if not people:
-        raise RefusedError(Reason.NOBODY)
+        raise NotPossibleError(Reason.NOBODY)
     wanted = {person.key(contact): person for person in people}
     with held_seats(session, now) as seats:
         known = _known(session, wanted)
@@ -92,10 +92,10 @@ def _known(session: int, wanted: dict[str, Person]) -> list[Registration]:
 def _check(seats: Seats, people: int, by_staff: bool) -> None:
     reason = why_closed(seats.session, now=seats.now, by_staff=by_staff)
     if reason:
-        raise RefusedError(reason)
+        raise NotPossibleError(reason)
     capacity = seats.session.capacity
     if capacity is not None and people > capacity:
-        raise RefusedError(Reason.TOO_MANY, people=people, capacity=capacity)
+        raise NotPossibleError(Reason.TOO_MANY, people=people, capacity=capacity)
 
 
 def _rows(people: dict[str, Person], **shared: object) -> list[Registration]:

@@ -66,9 +66,8 @@ def may_pass_line(seats: Seats) -> bool:
 
 def offer_end(session: Session, now: datetime) -> datetime:
     """Return until when an offer made now may be answered; a moment that is over when it is too late."""
-    hours = (
-        NetworkSettings.objects.values_list("offer_hours", flat=True).first() or NetworkSettings.OFFER_HOURS
-    )
+    chosen = NetworkSettings.objects.values_list("offer_hours", flat=True).first()
+    hours = chosen or NetworkSettings.OFFER_HOURS
     return min(now + timedelta(hours=hours), session.starts_at - LAST_OFFER_BEFORE)
 
 

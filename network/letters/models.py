@@ -1,4 +1,4 @@
-"""What every kind of letter keeps about its own way: when it is due, how often it was refused, whether it left."""
+"""What every kind of letter keeps about its own way: when it is due, how often refused, whether it left."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Letters leave one by one, at least once; one that may have left already goes again under the same name only."""
+"""Letters leave one by one, at least once; what may have left already goes again under the same name."""
 
 import logging
 from collections.abc import Callable

@@ -21,7 +21,7 @@ def messages(session: Session) -> QuerySet[Message, tuple[str, str | None]]:
 
 
 def assert_in_step(session: Session) -> None:
-    """Check that the counters are the rows, that nothing is oversold, and that the catalogue tells the same."""
+    """Check that counters are the rows, that nothing is oversold, and that the catalogue tells the same."""
     session.refresh_from_db()
     by_status = Counter(session.registrations.values_list("status", flat=True))
     counted = {name: getattr(session, name) for name in COUNTED.values()}

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from events.models import Message, Party, Registration, Session
 from events.services.people import Contact, Person
-from events.services.refusing import Reason, RefusedError
+from events.services.refusing import NotPossibleError, Reason
 from events.services.registering import register, register_group
 from network.catalogue import projection
 from network.catalogue.models import CatalogueState, Entry
@@ -98,7 +98,7 @@ def test_a_form_opened_before_writes_no_seat_away():
 )
 def test_where_nobody_can_register_the_reason_is_told(fields, reason):
     session = SessionFactory(**fields)
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(NotPossibleError) as refusal:
         ask(session)
     assert refusal.value.reason == reason
     assert not Registration.objects.exists()
@@ -133,13 +133,13 @@ def test_a_group_sent_twice_is_one_group():
 
 def test_a_group_larger_than_the_session_is_told_what_to_do():
     session = SessionFactory(capacity=3)
-    with pytest.raises(RefusedError, match="4.*3"):
+    with pytest.raises(NotPossibleError, match=r"4.*3"):
         enrol_group(session, "Bruno", "Chloé", "Denis", "Emma")
 
 
 def test_a_group_of_nobody_is_refused():
     contact = Contact(name="Odile")
-    with pytest.raises(RefusedError):
+    with pytest.raises(NotPossibleError):
         register_group(
             session=SessionFactory().pk, contact=contact, people=[], language="fr", now=timezone.now()
         )

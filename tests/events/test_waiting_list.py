@@ -8,7 +8,7 @@ from django.utils import timezone
 from events.services.answering import accept_offer, decline_offer, expire_offers
 from events.services.cancelling import cancel_registration, cancel_session
 from events.services.capacity import set_capacity
-from events.services.refusing import Reason, RefusedError
+from events.services.refusing import NotPossibleError, Reason
 from network.content.models import NetworkSettings
 from tests.events.seats import assert_in_step, fresh, messages, standings
 from tests.factories.events import SessionFactory, enrol, enrol_group
@@ -30,11 +30,8 @@ def test_a_cancelled_seat_goes_to_the_first_in_line():
     cancel(anne)
     assert where(session) == {"Anne": "cancelled", "Bruno": "offered", "Chloé": "waiting"}
     assert accept_offer(registration=bruno, now=timezone.now()).status == "confirmed"
-    assert list(messages(session))[3:] == [
-        ("cancelled", "Anne"),
-        ("offered", "Bruno"),
-        ("confirmed", "Bruno"),
-    ]
+    told = [("cancelled", "Anne"), ("offered", "Bruno"), ("confirmed", "Bruno")]
+    assert list(messages(session))[3:] == told
     assert_in_step(session)
 
 
@@ -68,7 +65,7 @@ def test_an_offer_nobody_answers_goes_to_the_next_and_cannot_be_accepted_any_mor
     assert expire_offers(now=later) == 1
     assert expire_offers(now=later) == 0
     assert where(session) == {"Anne": "cancelled", "Bruno": "expired", "Chloé": "offered"}
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(NotPossibleError) as refusal:
         accept_offer(registration=bruno, now=later)
     assert refusal.value.reason == Reason.OVER
     assert_in_step(session)
@@ -138,7 +135,7 @@ def test_more_seats_are_offered_in_order_and_fewer_than_people_have_are_refused(
     enrol(session, "A", "B", "C", "D", "E")
     set_capacity(session=session.pk, capacity=4, now=timezone.now())
     assert [where(session)[name] for name in "ABCDE"] == ["confirmed"] * 2 + ["offered"] * 2 + ["waiting"]
-    with pytest.raises(RefusedError, match="4"):
+    with pytest.raises(NotPossibleError, match="4"):
         set_capacity(session=session.pk, capacity=3, now=timezone.now())
     set_capacity(session=session.pk, capacity=None, now=timezone.now())
     assert where(session)["E"] == "offered"

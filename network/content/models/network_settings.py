@@ -52,9 +52,7 @@ class NetworkSettings(ClusterableModel, BaseSiteSetting):
         _("hours to answer an offered seat"),
         default=OFFER_HOURS,
         validators=[MinValueValidator(1), MaxValueValidator(14 * 24)],
-        help_text=_(
-            "Who is in line gets a seat that becomes free, and so long to say yes. Then the next one."
-        ),
+        help_text=_("Who is in line is offered a seat that becomes free, and has so long to say yes."),
     )
 
     # What `speaking` brings.
