@@ -98,12 +98,8 @@ def _final(history: History) -> Iterator[str]:
 
 
 def _lost(history: History) -> Iterator[str]:
-    kinds = {
-        (history.rows[one.registration].name, one.kind)
-        for one in history.told
-        if one.registration in history.rows
-    }
-    names = {row.name for row in history.rows.values()}
+    names = {key: row.name for key, row in history.rows.items()}
+    kinds = {(names.get(one.registration), one.kind) for one in history.told}
     for what, name in history.acknowledged:
         if what == "registered" and name not in names.values():
             yield f"{name} was told to be registered, and is not"

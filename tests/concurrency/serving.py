@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from django.db import connection
@@ -17,31 +18,41 @@ from django.test.utils import setup_databases
 WORKERS, THREADS, START_SECONDS = 2, 8, 90
 
 
+@cache
+def _migrated() -> str:
+    """Return the name of the tests' database; only tests that use it make pytest-django prepare it."""
+    name = connection.creation._get_test_db_name()
+    if connection.settings_dict["NAME"] != name:
+        setup_databases(verbosity=0, interactive=False, aliases={"default"}, keepdb=True)
+    return name
+
+
 @contextmanager
 def copied_database(folder: Path) -> Iterator[str]:
     """Copy the migrated database of the tests, let this process use the copy too, and return its address."""
-    # Only tests in a transaction of their own make pytest-django prepare a database.
-    if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
-        setup_databases(verbosity=0, interactive=False, aliases={"default"}, keepdb=True)
-    original, config = connection.settings_dict["NAME"], connection.settings_dict
+    template, config = _migrated(), connection.settings_dict
+    before, copy = config["NAME"], f"{template}_{folder.name}"[:63]
     if connection.vendor == "sqlite":
         copy = str(folder / "site.sqlite3")
+        _use(template)
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [copy])
         url = f"sqlite:///{copy}"
     else:
-        copy = f"{original}_{os.getpid()}"
-        _administer(f'CREATE DATABASE "{copy}" TEMPLATE "{original}"')
+        _administer(f'CREATE DATABASE "{copy}" TEMPLATE "{template}"')
         url = f"postgres://{config['USER']}:{config['PASSWORD']}@{config['HOST']}:{config['PORT']}/{copy}"
-    connection.close()
-    config["NAME"] = copy
+    _use(copy)
     try:
         yield url
     finally:
-        connection.close()
-        config["NAME"] = original
+        _use(before)
         if connection.vendor != "sqlite":
             _administer(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def _use(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name
 
 
 def _administer(sql: str) -> None:
