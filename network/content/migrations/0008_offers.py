@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='networksettings',
             name='offer_hours',
-            field=models.PositiveSmallIntegerField(default=48, help_text='Who is in line gets a seat that becomes free, and so long to say yes. Then the next one.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(336)], verbose_name='hours to answer an offered seat'),
+            field=models.PositiveSmallIntegerField(default=48, help_text='Who is in line is offered a seat that becomes free, and has so long to say yes.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(336)], verbose_name='hours to answer an offered seat'),
         ),
     ]
