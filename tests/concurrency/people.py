@@ -10,7 +10,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 Result = TypeVar("Result")
-TRIES = 30
+PATIENCE_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def ask(port: int, method: str, path: str, body: str = "", cookie: str = "") -> 
 
 def insist(port: int, method: str, path: str, body: str = "", cookie: str = "") -> Answer:
     """Send a request again while the server dies under it: each may be sent twice."""
-    for _ in range(TRIES):
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
         try:
             return ask(port, method, path, body, cookie)
         except (OSError, HTTPException):

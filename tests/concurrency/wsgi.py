@@ -9,8 +9,9 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
+from django.db import connection, connections
 from django.db.backends.signals import connection_created
+from django.test import Client
 
 application = get_wsgi_application()
 settings.ROOT_URLCONF = "tests.concurrency.urls"
@@ -31,6 +32,11 @@ def ignore_constraints(**_: object) -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA ignore_check_constraints = ON")
 
+
+# A worker is forked warm, as after a minute of a real site: it must not spend its short life on templates.
+for path in ("/fr/inscription/0/", "/fr/"):
+    Client().get(path)
+connections.close_all()
 
 if WITHOUT:
     locking.held = not_held
