@@ -43,7 +43,7 @@ test: .venv/dev.stamp lanes ## Run the whole test suite; lanes without their ser
 # The database lane comes first, so that the main suite has the last word.
 lanes: .venv/dev.stamp
 	@if [ -n "$$TEST_DATABASE_URL" ]; then \
-		echo "Lane PostgreSQL"; $(BIN)/pytest -n auto -m "not browser" --create-db; \
+		echo "Lane PostgreSQL"; $(BIN)/pytest -n auto --dist loadgroup -m "not browser" --create-db; \
 	elif [ "$$REQUIRE_SERVICES" = 1 ]; then \
 		echo "Lane PostgreSQL: TEST_DATABASE_URL is not set"; exit 1; \
 	else echo "Lane PostgreSQL skipped: TEST_DATABASE_URL is not set"; fi

@@ -115,4 +115,5 @@ def _session(session: Session) -> SessionDraft:
         ends_at=session.ends_at,
         status=session.status,
         seats_left=session.seats_left,
+        waiting=session.waiting,
     )

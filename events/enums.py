@@ -28,3 +28,39 @@ class SpokenLanguage(TextChoices):
     SPANISH = "es", _("Spanish")
     TURKISH = "tr", _("Turkish")
     UKRAINIAN = "uk", _("Ukrainian")
+
+
+class RegistrationStatus(TextChoices):
+    """Where somebody stands with a session. Only the first three are in the way of another registration."""
+
+    CONFIRMED = "confirmed", _("Has a seat")
+    OFFERED = "offered", _("A seat is offered")
+    WAITING = "waiting", _("In line")
+    CANCELLED = "cancelled", _("Cancelled")
+    EXPIRED = "expired", _("Did not answer in time")
+
+
+class Attendance(TextChoices):
+    """Who was there, noted on the day."""
+
+    PRESENT = "present", _("Present")
+    ABSENT = "absent", _("Absent")
+
+
+class MessageKind(TextChoices):
+    """What a message tells; one for each change of where somebody stands."""
+
+    CONFIRMED = "confirmed", _("A seat is yours")
+    WAITING = "waiting", _("You are in line")
+    OFFERED = "offered", _("A seat is free for you")
+    EXPIRED = "expired", _("The offer is over")
+    CANCELLED = "cancelled", _("You do not come any more")
+    CALLED_OFF = "called-off", _("The session is called off")
+
+
+class Channel(TextChoices):
+    """How a message reaches its person."""
+
+    EMAIL = "email", _("E-mail")
+    SMS = "sms", _("Text message")
+    NONE = "none", _("By word of mouth")

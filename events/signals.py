@@ -6,6 +6,7 @@ Pages it follows by itself (network.catalogue.tree_signals).
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
+from events.booked import keep_booked_page
 from events.keeping_in_step import refresh_workshops
 from events.models import Session, WorkshopPage
 from partners.models import Organisation, Place
@@ -21,6 +22,12 @@ def skills_chosen(instance: WorkshopPage, action: str, **_: object) -> None:
 @receiver([post_save, post_delete], sender=Session)
 def session_changed(instance: Session, **_: object) -> None:
     refresh_workshops([instance.workshop_key])
+
+
+# Once all pages of one deletion are gone: several languages may go together.
+@receiver(post_delete, sender=WorkshopPage)
+def workshop_deleted(instance: WorkshopPage, **_: object) -> None:
+    keep_booked_page(instance)
 
 
 # The catalogue follows places and organisations that it shows; these two bring in those it did not yet.

@@ -1,12 +1,20 @@
 """Where Wagtail's admin meets workshops and sessions."""
 
+from collections.abc import Sequence
+
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 
 from events.admin.sheets import addresses, page_sheets
 from events.admin.viewset import SessionViewSet
+from events.booked import why_kept
 from events.models import Session, WorkshopPage
 from network.content.admin.deleting import KeepsRows
+from partners.models import Place
 
 hooks.register("register_admin_viewset", lambda: SessionViewSet())
 hooks.register("register_admin_urls", addresses)
@@ -20,3 +28,14 @@ KeepsRows(
         "it, or delete its sessions first; moderators can."
     ),
 ).register()
+
+
+@hooks.register("before_delete_snippet")
+def keep_booked_places(request: HttpRequest, instances: Sequence[Model]) -> HttpResponse | None:
+    """Refuse to delete places where people are registered, alone or several at once."""
+    places = [one for one in instances if isinstance(one, Place)]
+    reason = why_kept(Session.objects.filter(place__in=places)) if places else ""
+    if not reason:
+        return None
+    messages.error(request, reason)
+    return redirect(Place.snippet_viewset.get_url_name("list"))

@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("", include("network.catalogue.urls")),
     path("recherche/", site_search, name="site-search"),
     path("ma-liste/", shortlist, name="shortlist"),
+    path("", include("events.urls")),
     path("", include("funding.urls")),
     path("", include("events.urls")),
     path("", include("home.needs.urls")),

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from events.admin.action_page import ActionPage
 from events.admin.forms import CancelForm
 from events.models import Session
-from events.services.cancelling import cancel
+from events.services.cancelling import cancel_session
 
 
 class SessionActionView(ActionPage):
@@ -45,5 +45,5 @@ class CancelView(SessionActionView):
     explanation = _("The session stays on the page of the workshop, struck, so that nobody comes in vain.")
 
     def act(self, answers: dict[str, object]) -> None:
-        cancel(session=self.session, **answers)
+        cancel_session(session=self.session, **answers)
         messages.success(self.request, gettext("The session is called off."))

@@ -8,6 +8,8 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from events.local_time import to_wall_clock
 from events.models import WorkshopPage
+from events.services.capacity import check_capacity
+from events.services.refusing import NotPossibleError
 from events.services.series_changes import Scope
 from network.content.admin.fields import PageKeyField, WallClockField
 
@@ -88,10 +90,17 @@ class SessionForm(WagtailAdminModelForm):
             self.add_error("other_dates", _("The first date of a course is the one above: write later ones."))
         if start and cleaned.get("scope", Scope.THIS) != Scope.THIS and not self._is_same_day(start):
             self.add_error("scope", _("The other dates keep their days. Change the series to move them all."))
+        self._check_capacity(cleaned)
         return cleaned
 
     def _is_same_day(self, start: datetime) -> bool:
         return to_wall_clock(start).date() == to_wall_clock(self.first_start).date()
+
+    def _check_capacity(self, cleaned: dict[str, object]) -> None:
+        try:
+            check_capacity(self.instance, cleaned.get("capacity"))
+        except NotPossibleError as refusal:
+            self.add_error("capacity", str(refusal))
 
 
 class CancelForm(forms.Form):

@@ -17,7 +17,7 @@ from events.admin.sheets import session_sheets
 from events.models import Session, WorkshopPage
 from events.models.session import SessionQuerySet
 from network.catalogue.enums import Status
-from network.content.templatetags.plain_words import seats, when
+from network.content.templatetags.plain_words import seats, when, with_line
 from partners.models import Place
 
 
@@ -50,6 +50,10 @@ class SessionFilters(WagtailFilterSet):
         return sessions.lost() if value else sessions
 
 
+def _seats(session: Session) -> str:
+    return with_line(seats(session.seats_left), session.waiting)
+
+
 class SessionIndexView(IndexView):
     """Coming sessions first, unless the person sorts by a column."""
 
@@ -65,7 +69,7 @@ class SessionIndexView(IndexView):
                 accessor=lambda session: when(session.starts_at),
                 sort_key="starts_at",
             ),
-            Column("seats", label=_("Seats"), accessor=lambda session: seats(session.seats_left)),
+            Column("seats", label=_("Seats"), accessor=_seats),
             Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         ]
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from events.calendar.question import Question
 from events.keeping_in_step import SUBJECT
 from network.catalogue.models import Entry, EntrySession
-from network.catalogue.state import current_version
+from network.catalogue.state import cards_version, current_version
 from network.catalogue.translations import reading_language
 from network.geo.gazetteer import department_of
 
@@ -20,6 +20,7 @@ COLUMNS = (
     "ends_at",
     "status",
     "seats_left",
+    "waiting",
     "entry__key",
     "entry__title",
     "entry__url",
@@ -39,6 +40,7 @@ class WorkshopDate:
     ends_at: datetime
     status: str
     seats_left: int | None
+    waiting: int
     key: str
     title: str
     url: str
@@ -76,7 +78,7 @@ def find_dates(question: Question) -> list[WorkshopDate]:
 
 def departments_with_dates() -> Collection[str]:
     """Return the codes of the départements where the catalogue has something."""
-    return _departments(current_version())
+    return _departments(cards_version(current_version()))
 
 
 @lru_cache(maxsize=4)

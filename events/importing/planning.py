@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from events.importing.reading import Dates, Row, Text
 from events.importing.texts import SOURCE, differences
 from events.models import Session, WorkshopPage
+from events.services.capacity import check_capacity
+from events.services.refusing import NotPossibleError
 from network.catalogue.enums import Status
 from network.sheets.verdicts import Outcome, Remark, Verdict
 
@@ -61,6 +63,11 @@ class Planner:
 
     def _accepted(self, row: Row, plan: Plan, first: Row, wanted: Sequence[Session]) -> Verdict:
         here = [self.sessions.get(_slot(session)) for session in wanted]
+        try:
+            for known in filter(None, here):
+                check_capacity(known, row.dates.capacity)
+        except NotPossibleError as refusal:
+            return Verdict(row.record, Outcome.REJECTED, [Remark("capacity", str(refusal))])
         new = [session for session, known in zip(wanted, here, strict=True) if not known]
         changed = [known for known in here if known and _update(known, row.dates)]
         plan.created.extend(new)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from events.importing.planning import Plan
 from events.importing.texts import SOURCE, tell
 from events.keeping_in_step import refresh_workshops
 from events.models import CalendarPage, Session, WorkshopPage
+from events.services.capacity import settle
 from network.catalogue.models import Skill
 from network.catalogue.projection import one_refresh
 from network.geo.normalise import normalise
@@ -34,7 +36,11 @@ class Writer:
             normalise(one.name): one for one in Organisation.objects.order_by("live", "-pk")
         }
 
+    @transaction.atomic
     def write(self, plans: Sequence[Plan]) -> None:
+        # Before anything of the content: whoever registers takes a session first as well.
+        changed = [session.pk for plan in plans for session in plan.changed]
+        held = list(Session.objects.select_for_update().filter(pk__in=changed).order_by("pk"))
         with one_refresh():
             add_workshops(self.calendar, [self._new(plan) for plan in plans if plan.page is None])
             for plan in plans:
@@ -42,6 +48,9 @@ class Writer:
                     self._change(plan.page, plan)
             self._write_sessions(plans)
             refresh_workshops(plan.key for plan in plans if plan.created or plan.changed)
+        for session in held:
+            if session.taken or session.waiting:
+                settle(session=session.pk, now=timezone.now())
 
     def _new(self, plan: Plan) -> NewWorkshop:
         page = WorkshopPage(translation_key=plan.key, source=SOURCE, source_id=plan.identifier)

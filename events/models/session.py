@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from events.local_time import to_wall_clock
+from events.models.counter import CounterField
 from events.models.workshop_page import WorkshopPage
-from network.catalogue.enums import OPEN_STATUSES, Format, Status
+from network.catalogue.enums import OPEN_STATUSES, Format, Status, shown_status
 from partners.models import Place
 
 if TYPE_CHECKING:
@@ -134,6 +135,11 @@ class Session(models.Model):
     # The day the series has it on, wherever it was moved since: what RFC 5545 calls RECURRENCE-ID.
     series_day = models.DateField(null=True, blank=True, editable=False)
     source_uid = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
+    # People: those who have a seat, those to whom one is offered, those in line; and the last number given.
+    confirmed = CounterField()
+    offered = CounterField()
+    waiting = CounterField()
+    turns = CounterField()
 
     objects = SessionQuerySet.as_manager()
 
@@ -161,6 +167,12 @@ class Session(models.Model):
                 condition=Q(capacity__isnull=True) | Q(capacity__gte=1),
                 name="session_seats_some",
                 violation_error_message=_("Write at least 1 seat, or nothing."),
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity__isnull=True)
+                | Q(capacity__gte=models.F("confirmed") + models.F("offered")),
+                name="session_never_oversold",
+                violation_error_message=_("More people than that have a seat already."),
             ),
             models.UniqueConstraint(
                 fields=["workshop_key", "starts_at", "place"],
@@ -203,9 +215,34 @@ class Session(models.Model):
     @property
     def is_booked(self) -> bool:
         """Whether somebody holds, was offered or waits for a seat: then no series may move or delete it."""
-        return False
+        return bool(self.confirmed or self.offered or self.waiting)
+
+    @property
+    def takes_registrations(self) -> bool:
+        """Whether people may ask for a seat, or for a place in the line."""
+        return self.is_open and self.status != Status.FULL
+
+    @property
+    def taken(self) -> int:
+        """Seats that people have or that are kept for those they are offered to."""
+        return self.confirmed + self.offered
+
+    @property
+    def free(self) -> int | None:
+        """Seats that nobody has nor is offered; None where they are not counted."""
+        return None if self.capacity is None else self.capacity - self.taken
 
     @property
     def seats_left(self) -> int | None:
-        """Seats still free; None where they are not counted."""
-        return 0 if self.status == Status.FULL else self.capacity
+        """Seats that the next person gets at once; None where they are not counted.
+
+        None are left while people wait, or once staff closed the session: what is free is for the line.
+        """
+        if self.status == Status.FULL or (self.waiting and self.capacity is not None):
+            return 0
+        return self.free
+
+    @property
+    def shown_status(self) -> str:
+        """The status as people read it: a session without a seat is full, whoever says so."""
+        return shown_status(self.status, self.seats_left)

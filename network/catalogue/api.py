@@ -11,6 +11,7 @@ from network.catalogue.api_examples import responses
 from network.catalogue.api_schema import CatalogueOut, RefusalOut, catalogue_parameters
 from network.catalogue.cursor import next_cursor
 from network.catalogue.engines.protocol import StaleCursorError
+from network.catalogue.enums import shown_status
 from network.catalogue.forms import CatalogueApiForm
 from network.catalogue.freshness import freshness
 from network.catalogue.labels import label, ordered, summary_of
@@ -100,7 +101,7 @@ def _session(session: CardSession) -> dict[str, object]:
         "starts_at": _instant(session.starts_at),
         "ends_at": _instant(session.ends_at),
         "seats_left": session.seats_left,
-        "status": session.status,
+        "status": shown_status(session.status, session.seats_left),
     }
 
 

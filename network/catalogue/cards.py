@@ -66,7 +66,8 @@ def card_of(
 
 def session_of(row: EntrySession) -> CardSession:
     """Return one date of a card from its row."""
-    return CardSession(row.session, row.starts_at, row.ends_at, row.seats_left, row.status, row.changed_at)
+    date = row.session, row.starts_at, row.ends_at
+    return CardSession(*date, row.seats_left, row.status, row.changed_at, row.waiting)
 
 
 def _place(entry: Entry | EntryRow) -> CardPlace | None:

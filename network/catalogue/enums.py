@@ -71,6 +71,11 @@ class Status(TextChoices):
 OPEN_STATUSES = frozenset({Status.SCHEDULED, Status.RESCHEDULED, Status.MOVED_ONLINE, Status.FULL})
 
 
+def shown_status(status: str, seats_left: int | None) -> str:
+    """Return what to tell of a date: scheduled, but without a seat, is full."""
+    return Status.FULL if status == Status.SCHEDULED and seats_left == 0 else status
+
+
 class Audience(TextChoices):
     EVERYONE = "everyone", _("Everyone")
     YOUNG_PEOPLE = "young-people", _("Young people")

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from network.catalogue.engines import catalogue_engine
@@ -14,7 +15,7 @@ from network.catalogue.engines.protocol import Changes
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.rows import PROJECTED, same_row, session_rows, to_entry
 from network.catalogue.sources import EntryDraft, all_sources, source_named
-from network.catalogue.state import lock, touch
+from network.catalogue.state import lock, touch, touch_seats
 from network.content.state import touch_shown
 
 BATCH = 200
@@ -58,6 +59,21 @@ def _project(asked: list[str]) -> int:
     if changed:
         touch()
     return changed
+
+
+@transaction.atomic(savepoint=False)
+def tell_seats_of(session: int, *, seats_left: int | None, waiting: int) -> None:
+    """Write what is left of one date on all its cards, in the transaction that holds the date's row.
+
+    A registration must not cost a workshop of a hundred dates. Whoever compares whole cards holds the
+    catalogue's row, so takes it after this one, and then reads the same seats.
+    """
+    touch_seats()
+    dates = EntrySession.objects.filter(session=session)
+    if dates.update(seats_left=seats_left, waiting=waiting):
+        told = Entry.objects.filter(pk__in=dates.values("entry"))
+        told.update(version=F("version") + 1, changed_at=timezone.now())
+        catalogue_engine().apply(Changes())
 
 
 @transaction.atomic

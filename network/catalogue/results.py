@@ -20,6 +20,7 @@ class CardSession(NamedTuple):
     seats_left: int | None
     status: str
     changed_at: datetime | None = None
+    waiting: int = 0
 
 
 class CardPlace(NamedTuple):

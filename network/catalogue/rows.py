@@ -81,7 +81,7 @@ def session_rows(entry: Entry, draft: EntryDraft, kept: Entry | None) -> Iterato
     A date whose time, place and status are as they were keeps the moment of its last change.
     """
     now, before = timezone.now(), _changes(kept, entry)
-    names = ("session", "starts_at", "ends_at", "slot", "status", "is_open", "seats_left")
+    names = ("session", "starts_at", "ends_at", "slot", "status", "is_open", "seats_left", "waiting")
     for row in sorted(map(_session_row, draft.sessions)):
         told = EntrySession(entry=entry, **dict(zip(names, row, strict=True)))
         told.changed_at = before.get(_appointment(told), now)
@@ -109,6 +109,7 @@ def _session_row(session: SessionDraft) -> SessionRow:
         session.status,
         session.status in OPEN_STATUSES,
         session.seats_left,
+        session.waiting,
     )
 
 
@@ -123,4 +124,5 @@ def same_row(kept: Entry | None, draft: EntryDraft) -> bool:
 
 
 def _kept_row(row: EntrySession) -> SessionRow:
-    return row.session, row.starts_at, row.ends_at, row.slot, row.status, row.is_open, row.seats_left
+    appointment = row.session, row.starts_at, row.ends_at, row.slot, row.status, row.is_open
+    return *appointment, row.seats_left, row.waiting

@@ -8,13 +8,17 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class SessionDraft:
-    """One date of a card; datetimes are aware, `seats_left` None where seats are not counted."""
+    """One date of a card; datetimes are aware, `seats_left` None where seats are not counted.
+
+    `waiting` is how many people are in line.
+    """
 
     session: int
     starts_at: datetime
     ends_at: datetime
     status: str
     seats_left: int | None
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from network.catalogue.models import Entry, SynonymGroup
 from network.catalogue.moments import WORDS
 from network.catalogue.query import CatalogueQuery
+from network.catalogue.state import cards_version
 from network.catalogue.text import STOP_WORDS, fold, stem, written_words
 
 # One edit (a letter more, less, other, or two changed round) from four letters on, two from eight.
@@ -57,7 +58,7 @@ class Spelling:
 
 def spelling(query: CatalogueQuery, version: str) -> Spelling:
     """Return the words that `query` could find at this version of the catalogue; one query when it is new."""
-    return _read(version, query.scope, query.site_language)
+    return _read(cards_version(version), query.scope, query.site_language)
 
 
 @lru_cache(maxsize=4)

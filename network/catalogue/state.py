@@ -1,14 +1,22 @@
 """The catalogue's version: a token that no two states share, even after a rolled-back change.
 
-It has two halves, `words-cards`: a changed card leaves the staff's words as they were.
+It has three parts, `words-cards-seats`: a changed card leaves the staff's words as they were, and a seat
+leaves the cards. Each is as long as the next one, so that the seats change in one statement.
 """
 
 from secrets import token_hex
 
 from django.db import connection, transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Left, Length
+from django.utils import timezone
 
 from network.catalogue.models import CatalogueState
 from network.content import state as content
+
+# Bytes of each part, written in hexadecimal, and characters of the whole.
+PART = 5
+LENGTH = 3 * 2 * PART + 2
 
 
 def current_version() -> str:
@@ -21,8 +29,13 @@ def current_version() -> str:
 
 
 def words_version(version: str) -> str:
-    """Return the half of a version that changes with the staff's words only."""
+    """Return the part of a version that changes with the staff's words only."""
     return version.partition("-")[0]
+
+
+def cards_version(version: str) -> str:
+    """Return the parts of a version that change with words and cards, not with each seat."""
+    return version.rpartition("-")[0]
 
 
 def lock() -> CatalogueState | None:
@@ -45,7 +58,19 @@ def touch(*, words: bool = False) -> str:
     `words` says that the staff's words changed as well.
     """
     state = lock() or CatalogueState(pk=1, version="")
-    half = token_hex(7) if words or not state.version else words_version(state.version)
-    state.version = f"{half}-{token_hex(7)}"
+    is_new = words or len(state.version) != LENGTH
+    half = token_hex(PART) if is_new else words_version(state.version)
+    state.version = f"{half}-{token_hex(PART)}-{token_hex(PART)}"
     state.save()
     return state.version
+
+
+def touch_seats() -> None:
+    """Say that seats changed and nothing else; hold the catalogue's row until the transaction ends.
+
+    Who changes a seat holds no other row of content or catalogue, so need not take the content's first.
+    """
+    seats = Concat(Left("version", LENGTH - 2 * PART), Value(token_hex(PART)))
+    current = CatalogueState.objects.annotate(size=Length("version")).filter(pk=1, size=LENGTH)
+    if not current.update(version=seats, changed_at=timezone.now()):
+        touch(words=True)

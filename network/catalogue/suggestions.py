@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.catalogue.models import Entry
-from network.catalogue.state import current_version
+from network.catalogue.state import cards_version, current_version
 from network.catalogue.text import words
 from network.catalogue.vocabulary import vocabulary
 
@@ -52,7 +52,7 @@ def suggestions(text: str, language: str) -> list[Suggestion]:
     typed, now = words(text), timezone.now()
     if len("".join(typed)) < SHORTEST:
         return []
-    fitting = [one for one in _known(current_version(), language) if _fits(one, typed, now)]
+    fitting = [one for one in _known(cards_version(current_version()), language) if _fits(one, typed, now)]
     start = f" {' '.join(typed)}"
     fitting.sort(key=lambda one: (not one.spelt.startswith(start), len(one.label), one.label))
     return [

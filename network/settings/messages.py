@@ -3,6 +3,8 @@
 from network.settings.applications import ENVIRONMENT
 
 vars().update(ENVIRONMENT.email)
+# A server that is gone must not hold a sender for minutes.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.default_from_email
 
 LOGGING = {

@@ -75,7 +75,7 @@ def _session(days: int, hour: int, left: int | None, status: str = "scheduled", 
         seats_left=left,
         status=status,
         is_full=left == 0 or status == "full",
-        **more,
+        **{"waiting": 2 if left == 0 else 0, **more},
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from network.catalogue.addresses import pages_of, replaced, understood, without
 from network.catalogue.presentation import ways_on
-from network.catalogue.state import current_version
+from network.catalogue.state import cards_version, current_version
 from network.geo.gazetteer import department
 from partners.directory.facts import labels
 from partners.directory.question import LETTERS, DirectoryForm, Question, Tab
@@ -76,7 +76,7 @@ def listing_context(page: "DirectoryPage", request: HttpRequest) -> dict[str, ob
 
 def _shelves() -> list[Shelf]:
     """Return where there is something to find: the catalogue's version tells of every place."""
-    return _shelves_of(current_version())
+    return _shelves_of(cards_version(current_version()))
 
 
 @lru_cache(maxsize=4)

@@ -348,7 +348,7 @@ def test_an_alert_stopped_before_its_letter_left_gets_none(alert, clock, example
     clock.shift(timedelta(days=1))
     assert write_news(now=timezone.now()) == 1
     alert.delete()
-    assert send_waiting(now=timezone.now()) == 0
+    assert send_waiting() == 0
 
 
 @pytest.mark.parametrize("key", ["nobody", "é", "a" * 3000])

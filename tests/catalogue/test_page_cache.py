@@ -20,7 +20,7 @@ from network.content.state import current_version as content_version
 from network.users.models import User
 from partners.addresses import address_of
 from partners.models import Place
-from tests.factories.events import SessionFactory, WorkshopPageFactory
+from tests.factories.events import SessionFactory, WorkshopPageFactory, enrol
 from tests.factories.home import StandardPageFactory
 from tests.factories.partners import PlaceFactory, directory_page
 from tests.factories.resources import ResourcePageFactory
@@ -48,6 +48,8 @@ SHOWN_NOWHERE = {
 }
 # These go through `projection.refresh`.
 TOLD_TO_THE_CATALOGUE = {"partners.Place", "events.Session"}
+# What pages show of them is on the session's row, which tells the catalogue.
+COUNTED_ON_THE_SESSION = {"events.Registration", "events.Party", "events.Message"}
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +115,10 @@ def _fill() -> None:
     session.save()
 
 
+def _register() -> None:
+    enrol(Session.objects.get(), "Anne")
+
+
 def _move() -> None:
     place = Place.objects.get()
     place.address = "3 rue des Marmottes"
@@ -120,7 +126,7 @@ def _move() -> None:
 
 
 @time_machine.travel("2026-11-25T10:00:10+01:00", tick=False)
-@pytest.mark.parametrize("change", [_publish, _call_off, _fill, _move])
+@pytest.mark.parametrize("change", [_publish, _call_off, _fill, _register, _move])
 def test_a_change_is_seen_by_the_next_request(
     client: Client, workshop: WorkshopPage, change: Callable[[], None]
 ):
@@ -194,4 +200,4 @@ def test_every_model_of_the_site_says_when_it_changes():
         if model.__module__.split(".")[0] in ours
         and not any(receiver is renew for receiver in post_save._live_receivers(model)[0])
     }
-    assert silent == SHOWN_NOWHERE | TOLD_TO_THE_CATALOGUE
+    assert silent == SHOWN_NOWHERE | TOLD_TO_THE_CATALOGUE | COUNTED_ON_THE_SESSION

@@ -10,7 +10,9 @@ from wagtail.models import Page, Site
 from wagtail_factories import PageFactory
 
 from events.local_time import same_time_after
-from events.models import CalendarPage, Session, WorkshopPage
+from events.models import CalendarPage, Registration, Session, WorkshopPage
+from events.services.people import Contact, Person
+from events.services.registering import register, register_group
 from network.catalogue.enums import Fee, Format, Kind, Status
 from network.catalogue.models import Entry, Skill
 
@@ -91,3 +93,27 @@ class SessionFactory(DjangoModelFactory):
         moved_online = factory.Trait(status=Status.MOVED_ONLINE, remote_url="https://visio.example/atelier")
         full = factory.Trait(status=Status.FULL)
         cancelled = factory.Trait(status=Status.CANCELLED)
+
+
+def enrol(session: Session, *names: str, now: datetime | None = None) -> list[Registration]:
+    """Register people one after the other and return where each stands; each has an e-mail of their own."""
+    return [
+        register(
+            session=session.pk,
+            person=Person(first_name=name, last_name="Martin", email=f"{name.casefold()}@exemple.fr"),
+            language="fr",
+            now=now or timezone.now(),
+        ).registration
+        for name in names
+    ]
+
+
+def enrol_group(session: Session, *names: str, now: datetime | None = None) -> list[Registration]:
+    """Enrol people together, without an address of their own."""
+    return register_group(
+        session=session.pk,
+        contact=Contact(name="Odile Renard", email="odile@exemple.fr"),
+        people=[Person(first_name=name, last_name="Petit") for name in names],
+        language="fr",
+        now=now or timezone.now(),
+    ).added

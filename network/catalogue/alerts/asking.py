@@ -34,7 +34,7 @@ def ask(*, email: str, question: str, rhythm: str, now: datetime) -> None:
     if not is_new:
         return
     message = AlertMessage.objects.create(alert=alert, created_at=now, **confirmation(alert))
-    transaction.on_commit(lambda: send_waiting(now=now, only=message.pk))
+    transaction.on_commit(lambda: send_waiting(only=message.pk))
 
 
 @transaction.atomic

@@ -3,17 +3,16 @@
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
-from secrets import token_urlsafe
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from network.letters.models import Letter, secret
+
 UNCONFIRMED_FOR = timedelta(days=7)
 UNUSED_FOR = timedelta(days=365)
-# A letter whose sender died is taken up by another after this time.
-CLAIMED_FOR = timedelta(minutes=10)
 
 
 class Rhythm(models.TextChoices):
@@ -23,10 +22,6 @@ class Rhythm(models.TextChoices):
 
 # A little less than the whole time, so that a daily timetable that starts earlier misses no day.
 PAUSES = {Rhythm.DAILY: timedelta(hours=20), Rhythm.WEEKLY: timedelta(days=6, hours=20)}
-
-
-def secret() -> str:
-    return token_urlsafe(24)
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):
@@ -75,36 +70,18 @@ class Alert(models.Model):
         return self.used_at + UNUSED_FOR
 
 
-class AlertMessageQuerySet(models.QuerySet["AlertMessage"]):
-    def waiting(self, now: datetime) -> Self:
-        """Return letters that nobody sent, nor is sending now."""
-        return self.filter(
-            Q(claimed_at=None) | Q(claimed_at__lte=now - CLAIMED_FOR), sent_at=None
-        ).select_related("alert")
+class AlertMessage(Letter):
+    """A letter of an alert; its words are forgotten once it left."""
 
-
-class AlertMessage(models.Model):
-    """A letter, written before it is sent; the same name each time it has to be sent again.
-
-    Its words are forgotten once it left.
-    """
+    forgotten: ClassVar[dict[str, str]] = {"text": ""}
 
     alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="messages")
-    name = models.CharField(max_length=40, unique=True, default=secret)
     subject = models.CharField(max_length=200)
     text = models.TextField(blank=True)
-    created_at = models.DateTimeField()
-    claimed_at = models.DateTimeField(null=True)
-    sent_at = models.DateTimeField(null=True)
-
-    objects = AlertMessageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("letter of an alert")
         verbose_name_plural = _("letters of alerts")
-
-    def __str__(self) -> str:
-        return f"{self.pk}"
 
 
 class AlertCard(models.Model):

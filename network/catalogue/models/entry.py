@@ -102,13 +102,14 @@ class EntrySession(models.Model):
     """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="sessions")
-    session = models.PositiveBigIntegerField()
+    session = models.PositiveBigIntegerField(db_index=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     slot = models.PositiveIntegerField()
     status = models.CharField(max_length=12, choices=Status.choices)
     is_open = models.BooleanField()
     seats_left = models.PositiveIntegerField(null=True)
+    waiting = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(default=timezone.now)
 
     objects = EntrySessionQuerySet.as_manager()

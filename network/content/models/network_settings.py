@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, FilteredRelation, Q
 from django.utils.translation import get_language
@@ -46,6 +47,14 @@ class NetworkSettings(ClusterableModel, BaseSiteSetting):
         help_text=_("INSEE codes separated by blanks. The home page shows what comes next near them."),
     )
 
+    OFFER_HOURS = 48
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to answer an offered seat"),
+        default=OFFER_HOURS,
+        validators=[MinValueValidator(1), MaxValueValidator(14 * 24)],
+        help_text=_("Who is in line is offered a seat that becomes free, and has so long to say yes."),
+    )
+
     # What `speaking` brings.
     phone_hours = footer_text = ""
 
@@ -57,6 +66,7 @@ class NetworkSettings(ClusterableModel, BaseSiteSetting):
             [FieldPanel("phone"), FieldPanel("email"), FieldPanel("address")], heading=_("How to reach you")
         ),
         MultiFieldPanel([FieldPanel("region"), FieldPanel("main_towns")], heading=_("Territory")),
+        FieldPanel("offer_hours"),
         InlinePanel("words", heading=_("In each language"), label=_("Language")),
     ]
 

@@ -87,6 +87,15 @@ def seats(left: int | None, status: str = "scheduled") -> str:
 
 
 @register.filter
+def with_line(words: str, waiting: int | None) -> str:
+    """Return the words of `seats` and how many wait: "Complet – liste d’attente (2 personnes)"."""
+    if not words or not waiting:
+        return words
+    line = ngettext("waiting list (%(number)s person)", "waiting list (%(number)s people)", waiting)
+    return f"{words} – {line % {'number': waiting}}"
+
+
+@register.filter
 def seats_tone(left: int | None, status: str = "scheduled") -> str:
     """Return the classes of the badge that says the seats; none while there are plenty."""
     if status in ("cancelled", "full") or left == 0:

@@ -33,14 +33,16 @@ class Candidate(NamedTuple):
 
 
 def candidates(
-    query: CatalogueQuery, clauses: list[Clause], index: FacetIndex
+    query: CatalogueQuery, clauses: list[Clause], index: FacetIndex, version: str
 ) -> Iterator[tuple[int, Candidate]]:
     """Yield position and card within the radius, and of those without a place (their distance is None).
 
     Cards that the index does not know yet come with the catalogue's next version.
     """
     where = index.whereabouts
-    shown, dates, dated = where.shown(query), where.dates(_period(query), query.slots()), where.is_dated
+    shown, dated, seats = where.shown(query), where.is_dated, query.seats or 0
+    free = where.free_seats(version) if seats else None
+    dates = where.dates(_period(query), query.slots(), seats=free, wanted=seats)
     distances = _Distances(query.near) if query.near else None
     for position, rank in _hits(query, clauses, index):
         if not shown[position]:
@@ -72,7 +74,7 @@ def _midnight(day: date) -> datetime:
 def _period(query: CatalogueQuery) -> Period:
     start, end = period(query)
     last = end.timestamp() if end else float("inf")
-    return Period(start.timestamp(), last, query.seats or 0, query.called_off)
+    return Period(start.timestamp(), last, query.called_off)
 
 
 def _hits(query: CatalogueQuery, clauses: list[Clause], index: FacetIndex) -> Iterable[tuple[int, float]]:

@@ -17,7 +17,17 @@ from network.catalogue.results import Card, CardSession
 from network.catalogue.wording import Clause
 
 _MOMENTS = {"expires_at", "appeared_at", "starts_at", "ends_at", "changed_at"}
-_DATE = ("slot", "is_open", "session", "starts_at", "ends_at", "seats_left", "status", "changed_at")
+_DATE = (
+    "slot",
+    "is_open",
+    "session",
+    "starts_at",
+    "ends_at",
+    "seats_left",
+    "status",
+    "changed_at",
+    "waiting",
+)
 
 
 def read_cards(query: CatalogueQuery, clauses: list[Clause], page: Sequence[Candidate]) -> list[Card]:
@@ -93,10 +103,10 @@ def _dates(keys: Sequence[int], since: datetime | None) -> dict[int, list[DateRo
         where, parameters = f"{where} AND starts_at >= %s", [*keys, adapt(since)]
     sql = f"SELECT entry_id, {_columns(_DATE)} FROM catalogue_entrysession WHERE {where}"
     dates: dict[int, list[DateRow]] = defaultdict(list)
-    for key, slot, is_open, session, starts, ends, seats, status, changed in fetch(
+    for key, slot, is_open, session, starts, ends, seats, status, changed, waiting in fetch(
         f"{sql} ORDER BY starts_at, session", parameters
     ):
-        told = CardSession(session, aware(starts), aware(ends), seats, status, aware(changed))
+        told = CardSession(session, aware(starts), aware(ends), seats, status, aware(changed), waiting)
         dates[key].append(DateRow(slot, is_open, told))
     return dates
 

@@ -11,6 +11,7 @@ from network.catalogue.engines.database.candidates import Candidate, candidates
 from network.catalogue.engines.database.cards import read_cards, read_pages
 from network.catalogue.engines.database.facet_index import facet_index
 from network.catalogue.engines.database.feed_cards import feed_cards
+from network.catalogue.engines.database.kept_rows import kept_cards
 from network.catalogue.engines.database.matching import Matching
 from network.catalogue.engines.database.order import in_order, page_of
 from network.catalogue.engines.database.text_index import TABLE, forget, text_index
@@ -19,7 +20,7 @@ from network.catalogue.kept import Kept
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card, CatalogueResults, FacetCount, FeedCard, Health
-from network.catalogue.state import current_version
+from network.catalogue.state import cards_version, current_version
 from network.catalogue.vocabulary import vocabulary
 from network.catalogue.wording import Clause
 
@@ -55,7 +56,7 @@ class DatabaseEngine:
         whole = self._whole(query, version)
         page, following = page_of(query, whole.matched, whole.points, connection.vendor)
         # A harvest would only drive out what people look at.
-        kept = facet_index(version).cards if query.after is None else None
+        kept = kept_cards(version) if query.after is None else None
         cards, beside = read_pages(query, whole.clauses, page, whole.beside, kept=kept)
         return CatalogueResults(
             count=len(whole.matched),
@@ -81,8 +82,11 @@ class DatabaseEngine:
         return [candidate.distance for candidate in matching.matched()]
 
     def apply(self, changes: Changes) -> None:
-        forget(changes.deleted)
-        text_index().write(changes.written)
+        # Where only seats changed no word did.
+        if changes.deleted:
+            forget(changes.deleted)
+        if changes.written:
+            text_index().write(changes.written)
 
     def send(self) -> int:
         """Nothing ever waits: the index changes in the transaction of the projection."""
@@ -114,7 +118,7 @@ class DatabaseEngine:
         key = query.site_language, query.scope, query.order, query.called_off
         return _KEPT.get(
             key,
-            version=version,
+            version=cards_version(version),
             now=query.now,
             read=lambda: (self._read(query, version), _moments(query.now)),
         )
@@ -144,5 +148,5 @@ class DatabaseEngine:
 
     def _match(self, query: CatalogueQuery, version: str) -> tuple[list[Clause], Matching]:
         clauses = vocabulary(version).thesaurus.clauses(query.text)
-        index = facet_index(version)
-        return clauses, Matching(query, index, candidates(query, clauses, index))
+        index = facet_index(cards_version(version))
+        return clauses, Matching(query, index, candidates(query, clauses, index, version))

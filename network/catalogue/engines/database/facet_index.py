@@ -1,4 +1,4 @@
-"""What is known of all cards, kept in memory until the catalogue's version changes."""
+"""What is known of all cards, kept in memory until a card changes: seats apart."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -7,13 +7,13 @@ from itertools import compress
 
 from network.catalogue.engines.database.bitset import bitset, members
 from network.catalogue.engines.database.headings import Headings
-from network.catalogue.engines.database.kept_rows import Beside, CardRows, Hits
+from network.catalogue.engines.database.kept_rows import Beside, Hits
 from network.catalogue.engines.database.statements import fetch, seconds
 from network.catalogue.engines.database.whereabouts import Whereabouts
 from network.catalogue.query import CARD_FACETS, Terms
 
-# Words asked again and again, and the cards that people look at: 12 bytes a hit, some 4 kB a card.
-MOST_WORDS, MOST_CARDS = 64, 1000
+# Words asked again and again: 12 bytes a hit.
+MOST_WORDS = 64
 _COLUMNS = "id, subject, terms, partner, organisation, title, skills, latitude, longitude, shown_in"
 _TRUE = "CASE WHEN {} THEN 1 ELSE 0 END"
 
@@ -23,7 +23,7 @@ class FacetIndex:
     """Position of each card and key at each position, what a card tells of, its bits by facet and value, the
     names of partners, the words of titles and skills, where and when each takes place.
 
-    `hits` and `cards` are what was read beside.
+    `hits` is what was read beside.
     """
 
     positions: dict[int, int]
@@ -34,7 +34,6 @@ class FacetIndex:
     headings: Headings
     whereabouts: Whereabouts
     hits: Beside[Hits] = field(default_factory=lambda: Beside(MOST_WORDS))
-    cards: Beside[CardRows] = field(default_factory=lambda: Beside(MOST_CARDS))
 
     @property
     def size(self) -> int:
@@ -68,7 +67,7 @@ class FacetIndex:
 
 @lru_cache(maxsize=2)
 def facet_index(version: str) -> FacetIndex:
-    """Return the facets as they are at this version of the catalogue (state.current_version)."""
+    """Return the facets as they are at this version of the cards (state.cards_version)."""
     positions: dict[int, int] = {}
     carried: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     subjects: list[str] = []

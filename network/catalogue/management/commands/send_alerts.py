@@ -13,4 +13,4 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         now = timezone.now()
         self.stdout.write(f"{write_news(now=now):>7}  letters written")
-        self.stdout.write(f"{send_waiting(now=now):>7}  letters sent")
+        self.stdout.write(f"{send_waiting():>7}  letters sent")

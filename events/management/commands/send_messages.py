@@ -1,0 +1,20 @@
+"""Send what people must be told about their registration; meant to run every minute."""
+
+import time
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from events.messages.sending import send_messages
+
+
+class Command(BaseCommand):
+    help = "Send the messages about registrations that wait. Run twice, it sends once."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--every", type=int, metavar="SECONDS", help="go on, and look again so often")
+
+    def handle(self, *args: object, every: int | None, **options: object) -> None:
+        self.stdout.write(f"{send_messages():>7}  messages sent")
+        while every:
+            time.sleep(every)
+            send_messages()

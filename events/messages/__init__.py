@@ -1,0 +1,1 @@
+"""What people are told about their registration: the words, and how they leave."""

@@ -1,0 +1,1 @@
+"""The way in for somebody who wants to come: a short form, and a page that says where they stand."""
