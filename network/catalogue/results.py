@@ -59,7 +59,7 @@ class Card:
     reserved_for: tuple[str, ...] = ()
 
 
-# The values of a CardSession; bare, as thousands leave at once.
+# The first values of a CardSession; bare, as thousands leave at once.
 FeedDate = tuple[int, datetime, datetime, int | None, str, datetime]
 
 

@@ -418,7 +418,7 @@ class ProjectionContract(EngineContract):
         whole, told = list(engine.everything(query)), list(engine.feed(query))
         assert whole
         assert [card.id for card in told] == [card.id for card in whole]
-        assert [tuple(card.sessions) for card in told] == [card.sessions for card in whole]
+        assert [[*card.sessions] for card in told] == [[date[:6] for date in card.sessions] for card in whole]
         assert [(card.place, card.appeared_at) for card in told] == [
             (card.place, card.appeared_at) for card in whole
         ]
