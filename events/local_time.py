@@ -22,7 +22,7 @@ def from_wall_clock(shown: datetime) -> datetime:
     RFC 5545 §3.3.5: an hour that happens twice is the first one; an hour that the clocks jump over
     counts from before the jump, so 02:30 becomes 03:30.
     """
-    return shown.replace(tzinfo=timezone.get_default_timezone()).astimezone(UTC)
+    return shown.replace(tzinfo=timezone.get_default_timezone(), fold=0).astimezone(UTC)
 
 
 def is_skipped(shown: datetime) -> bool:

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from fpdf.enums import RenderStyle, TableBordersLayout
 from fpdf.fonts import FontFace
 from fpdf.prefs import ViewerPreferences
@@ -59,7 +60,9 @@ class Sheet:
         foot: str = "",
         is_numbered: bool = False,
     ) -> None:
-        self.pages = Pages(foot=foot, numbered=_("Page %(page)s of %(pages)s") if is_numbered else "")
+        with override(language):
+            numbered = _("Page %(page)s of %(pages)s") if is_numbered else ""
+        self.pages = Pages(foot=foot, numbered=numbered)
         self.pages.set_title(printable(title))
         self.pages.set_lang(language)
         self.pages.set_author(printable(author))

@@ -5,7 +5,7 @@ import zlib
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
 _STREAM = re.compile(rb"stream\n(.*?)\nendstream", re.DOTALL)
-_SHOWN = re.compile(rb"/F(\d+) [\d.]+ Tf|\(((?:\\.|[^\\)])*)\) Tj", re.DOTALL)
+_SHOWN = re.compile(rb"/F(\d+) [\d.]+ Tf|(BT)|\(((?:\\.|[^\\)])*)\) Tj", re.DOTALL)
 _LETTER = re.compile(rb"<([0-9A-F]+)> <([0-9A-F]+)>")
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t"}
@@ -41,14 +41,16 @@ def modules(page: bytes) -> set[tuple[int, int]]:
 
 def _lines(page: bytes, letters: dict[int, dict[int, str]]) -> list[str]:
     font, lines = 0, []
-    for chosen, shown in _SHOWN.findall(page):
+    for chosen, begins, shown in _SHOWN.findall(page):
         if chosen:
             font = int(chosen)
+        elif begins:
+            lines.append("")
         else:
             codes = _ESCAPED.sub(lambda found: _ESCAPES.get(found[1], found[1]), shown)
             pairs = zip(codes[::2], codes[1::2], strict=True)
-            lines.append("".join(letters[font][high * 256 + low] for high, low in pairs))
-    return lines
+            lines[-1] += "".join(letters[font][high * 256 + low] for high, low in pairs)
+    return [line for line in lines if line]
 
 
 def _letters(pdf: bytes) -> dict[int, dict[int, str]]:
