@@ -7,6 +7,7 @@ from events.registration import views
 
 urlpatterns = [
     path("inscription/<int:session>/", views.register_page, name="register"),
+    path("inscription/ma-place/<str:token>/", views.manage, name="manage"),
     path("inscription/confirmation/<str:token>/", views.registered, name="registered"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)(?P<sheet>affiche|feuille)\.pdf$", sheet_of_workshop, name="workshop_sheet"
