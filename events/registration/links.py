@@ -30,6 +30,11 @@ class Managed:
         return self.of if isinstance(self.of, Party) else None
 
     @property
+    def answers_offers(self) -> bool:
+        """Whether this link accepts and declines: somebody alone for themselves, one contact for all of a party."""
+        return self.party is not None or self.of.party_id is None
+
+    @property
     def people(self) -> RegistrationQuerySet:
         """Those who may be looked at and changed through this link."""
         chosen = {"party": self.of} if self.party else {"pk": self.of.pk}
@@ -60,6 +65,14 @@ def open_managed(token: str, *, now: datetime | None = None) -> Managed | None:
     if of is None or _last_end(of.session) + MANAGED_FOR < (now or timezone.now()):
         return None
     return Managed(of, of.session)
+
+
+def links_at(email: str, *, now: datetime) -> list[tuple[Session, str]]:
+    """Return each session that somebody at this address is coming to or waits for, with its manage link."""
+    since = now - MANAGED_FOR
+    own = Registration.objects.reached_at(email, since).select_related("session__place")
+    led = Party.objects.reached_at(email, since).select_related("session__place")
+    return [(of.session, manage_url(of)) for of in (*own, *led)]
 
 
 def seal(registration: Registration, purpose: str) -> str:
