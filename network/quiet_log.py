@@ -1,4 +1,4 @@
-"""Lines that Django logs about requests, without the signed part of an address: it opens what is somebody's."""
+"""Lines that Django logs about requests, without the signed part of an address: it opens doors."""
 
 import logging
 import re

@@ -140,9 +140,7 @@ class WorkshopPage(BasePage):
     asks_access = models.BooleanField(
         _("ask what helps people to come"),
         default=False,
-        help_text=_(
-            "Sign language, step-free access, large print… Ask only where somebody reads the answers."
-        ),
+        help_text=_("Sign language, step-free access, large print… Ask only if somebody reads the answers."),
     )
     asks_equipment = models.BooleanField(
         _("ask who needs to borrow equipment"),

@@ -1,7 +1,7 @@
 """What the page after a form tells: what this browser typed and what became of it, and nothing else.
 
-It never shows a registration itself: whoever types the name and address of somebody else must not learn whether
-they are registered, nor get a way to change it (decision 29).
+It never shows a registration itself: whoever types the name and address of somebody else must not learn
+whether they are registered, nor get a way to change it (decision 29).
 """
 
 from collections.abc import Sequence

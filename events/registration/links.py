@@ -31,7 +31,7 @@ class Managed:
 
     @property
     def answers_offers(self) -> bool:
-        """Whether this link accepts and declines: somebody alone for themselves, one contact for all of a party."""
+        """Whether this link accepts and declines: for somebody alone, or for a party by its contact."""
         return self.party is not None or self.of.party_id is None
 
     @property

@@ -1,4 +1,4 @@
-"""Where else somebody can go who cannot come to a session: the other dates of its workshop, the nearest first."""
+"""Where else somebody can go who cannot come to a session: other dates of its workshop, the nearest first."""
 
 from datetime import datetime
 from math import inf
@@ -10,7 +10,7 @@ MOST = 3
 
 
 def other_dates(session: Session, *, now: datetime, most: int = MOST) -> list[Session]:
-    """Return coming dates of the same workshop that take registrations: free ones, near ones, early ones first."""
+    """Return coming dates of the same workshop that take registrations: free, near, early ones first."""
     coming = Session.objects.filter(workshop_key=session.workshop_key).exclude(pk=session.pk)
     dates = coming.upcoming(now).open().somewhere_public().select_related("place")
     possible = [one for one in dates.prefetch_related("meetings") if one.takes_registrations]

@@ -1,4 +1,4 @@
-"""Pages about somebody: kept by no program in between, found by no search engine, their address told to nobody."""
+"""Pages about somebody: stored by no program in between, found by no search engine, their address kept."""
 
 from collections.abc import Callable
 from functools import wraps

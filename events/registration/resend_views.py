@@ -31,7 +31,7 @@ class ResendForm(TrappedForm):
 @private
 @reads_and_acts
 def resend(request: HttpRequest) -> HttpResponse:
-    """Ask for the address that somebody registered with, and write to it where there is something to write."""
+    """Ask for the address that somebody registered with, and write to it if there is something to tell."""
     form = ResendForm(request.POST or None)
     if request.method != "POST" or not form.is_valid() or not _is_welcome(request, form):
         return render(request, "events/registration/resend.html", {"form": form})

@@ -39,7 +39,7 @@ SHORT = 8
 
 
 def likely_meant(email: str) -> str:
-    """Return the address that was probably meant, "marie@gmail.com" for "marie@gmial.com"; "" where it looks right.
+    """Return what was probably meant, "marie@gmail.com" for "marie@gmial.com"; "" where it looks right.
 
     Two letters side by side in the wrong order are one slip (optimal string alignment distance).
     """

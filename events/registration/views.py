@@ -67,9 +67,7 @@ def is_welcome(request: HttpRequest, form: TrappedForm) -> bool:
         return True
     form.add_error(
         None,
-        _(
-            "Many registrations came from your internet connection. Wait an hour, or call us: we enrol you at once."
-        ),
+        _("Many registrations came from your connection. Wait an hour, or call us: we enrol you at once."),
     )
     return False
 
