@@ -16,7 +16,9 @@ class NameField(forms.CharField):
     """A name on one line."""
 
     def __init__(self, *, autocomplete: str, max_length: int = 100, **options: object) -> None:
-        super().__init__(max_length=max_length, **options)
+        super().__init__(
+            max_length=max_length, error_messages={"required": _("Fill in this line.")}, **options
+        )
         self.widget.attrs |= {"autocomplete": autocomplete, "autocapitalize": "words", "spellcheck": "false"}
 
     def to_python(self, value: object) -> str:
