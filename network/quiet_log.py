@@ -4,7 +4,13 @@ import logging
 import re
 
 # What follows one of these in an address is a key.
-SECRET_AFTER = ("/inscription/ma-place/", "/catalogue/alerte/")
+SECRET_AFTER = (
+    "/inscription/ma-place/",
+    "/inscription/attestation/",
+    "/passeport/",
+    "/mon-calendrier/",
+    "/catalogue/alerte/",
+)
 _KEY = re.compile(f"({'|'.join(map(re.escape, SECRET_AFTER))})[^/\\s]+")
 
 
