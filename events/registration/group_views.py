@@ -15,8 +15,8 @@ from events.registration.group_form import (
     rows_of,
 )
 from events.registration.private import private
-from events.registration.views import about, answered, date_and_reason, is_welcome, reads_and_acts
-from events.services.refusing import NotPossibleError, Reason
+from events.registration.views import about_open, answered, date_of, is_welcome, reads_and_acts
+from events.services.refusing import NotPossibleError
 from events.services.registering import register_group
 
 
@@ -24,11 +24,11 @@ from events.services.registering import register_group
 @reads_and_acts
 def group_page(request: HttpRequest, session: int) -> HttpResponse:
     """Show the form for several people, one row more where asked, or enrol them together."""
-    date, reason = date_and_reason(session)
+    date = date_of(session)
     data = request.POST or None
     if data and "add" in data:
         contact = GroupContactForm(initial=data.dict())
-        return _form(request, date, contact, one_row_more(data, date.workshop), reason)
+        return _form(request, date, contact, one_row_more(data, date.workshop))
     contact, rows = GroupContactForm(data), rows_of(data, date.workshop)
     # Both are judged, so that all that is wrong is told at once.
     if (
@@ -40,7 +40,7 @@ def group_page(request: HttpRequest, session: int) -> HttpResponse:
             return _enrol(request, date, contact, rows)
         except NotPossibleError as refusal:
             contact.add_error(None, str(refusal))
-    return _form(request, date, contact, rows, reason)
+    return _form(request, date, contact, rows)
 
 
 def _enrol(request: HttpRequest, date: Session, form: GroupContactForm, rows: RowsOfPeople) -> HttpResponse:
@@ -63,7 +63,6 @@ def _form(
     date: Session,
     contact: GroupContactForm,
     rows: RowsOfPeople,
-    reason: Reason | None,
 ) -> HttpResponse:
     told = {"form": contact, "rows": rows, "most": MOST_ROWS, "can_add": len(rows.forms) < MOST_ROWS}
-    return render(request, "events/registration/group.html", about(date, reason) | told)
+    return render(request, "events/registration/group.html", about_open(date) | told)

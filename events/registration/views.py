@@ -31,34 +31,36 @@ reads_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 @reads_and_acts
 def register_page(request: HttpRequest, session: int) -> HttpResponse:
     """Show the form for a date, or register; sent twice it shows the first answer again."""
-    date, reason = date_and_reason(session)
+    date = date_of(session)
     form = RegistrationForm(request.POST or None, workshop=date.workshop)
-    if request.method != "POST" or not form.is_valid() or not is_welcome(request, form):
-        return _form(request, date, form, reason)
-    now, mark = timezone.now(), answers.browser_mark(request, session)
+    if request.method == "POST" and form.is_valid() and is_welcome(request, form):
+        try:
+            return _register(request, date, form)
+        except NotPossibleError as refusal:
+            form.add_error(None, str(refusal))
+    return render(request, "events/registration/form.html", about_open(date) | {"form": form})
+
+
+def _register(request: HttpRequest, date: Session, form: RegistrationForm) -> HttpResponse:
+    now, mark = timezone.now(), answers.browser_mark(request, date.pk)
     person = form.person()
-    try:
-        done = register(
-            session=session,
-            person=person,
-            language=get_language(),
-            now=now,
-            consented_at=now,
-            asked_by=mark,
-        )
-        return answered(done, [person], date, mark)
-    except NotPossibleError as refusal:
-        form.add_error(None, str(refusal))
-        return _form(request, date, form, refusal.reason)
+    done = register(
+        session=date.pk,
+        person=person,
+        language=get_language(),
+        now=now,
+        consented_at=now,
+        asked_by=mark,
+    )
+    return answered(done, [person], date, mark)
 
 
-def date_and_reason(session: int) -> tuple[Session, Reason | None]:
-    """Return a date and why nobody can register for it; raises Http404 for one that is not public."""
+def date_of(session: int) -> Session:
+    """Return a date that has a page; raises Http404 for any other."""
     date = get_object_or_404(Session.objects.select_related("place"), pk=session)
-    reason = why_closed(date, now=timezone.now())
-    if reason == Reason.NOT_PUBLIC or date.workshop is None:
+    if date.workshop is None:
         raise Http404
-    return date, reason
+    return date
 
 
 def is_welcome(request: HttpRequest, form: TrappedForm) -> bool:
@@ -93,18 +95,19 @@ def _remind(done: Enrolment) -> None:
         resend_links(email=email, now=timezone.now())
 
 
-def _form(request: HttpRequest, date: Session, form: RegistrationForm, reason: Reason | None) -> HttpResponse:
-    return render(request, "events/registration/form.html", about(date, reason) | {"form": form})
+def about(date: Session) -> dict[str, object]:
+    """Return what every page about a date shows."""
+    return {"session": date, "workshop": date.workshop}
 
 
-def about(date: Session, reason: Reason | None = None) -> dict[str, object]:
-    """Return what pages about a date show, and where else to go when it is closed."""
-    return {
-        "session": date,
-        "workshop": date.workshop,
-        "reason": reason and reason.label,
-        "others": other_dates(date, now=timezone.now()) if reason else (),
-    }
+def about_open(date: Session) -> dict[str, object]:
+    """Return the same for a form, and where else to go when it is closed; Http404 when it is not public."""
+    now = timezone.now()
+    reason = why_closed(date, now=now)
+    if reason == Reason.NOT_PUBLIC:
+        raise Http404
+    others = other_dates(date, now=now) if reason else ()
+    return about(date) | {"reason": reason and reason.label, "others": others}
 
 
 @private
