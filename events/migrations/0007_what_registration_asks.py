@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='workshoppage',
             name='asks_access',
-            field=models.BooleanField(default=False, help_text='Sign language, step-free access, large print… Ask only where somebody reads the answers.', verbose_name='ask what helps people to come'),
+            field=models.BooleanField(default=False, help_text='Sign language, step-free access, large print… Ask only if somebody reads the answers.', verbose_name='ask what helps people to come'),
         ),
         migrations.AddField(
             model_name='workshoppage',
