@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from events.enums import RegistrationStatus
 from events.models import Registration
 from events.registration.form import ChangeForm
 from events.registration.links import Managed, open_managed
@@ -16,6 +17,7 @@ from events.services.refusing import NotPossibleError, Reason
 from events.workshop_words import ways_there
 
 ALL = "all"
+_ANSWERS = {"accept": accept_offer, "decline": decline_offer}
 
 
 @private
@@ -31,11 +33,11 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, managed, people, form, cancelling=chosen)
     try:
-        is_done = _act(request.POST.get("do", ""), managed, chosen, people, form)
+        done = _act(request.POST.get("do", ""), managed, chosen, people, form)
     except NotPossibleError as refusal:
         return _page(request, managed, list(managed.people), form, refusal=str(refusal))
-    if is_done:
-        return redirect(f"{request.path}?done={request.POST.get('do')}")
+    if done:
+        return redirect(f"{request.path}?done={done}")
     return _page(request, managed, people, form)
 
 
@@ -50,18 +52,22 @@ def _act(
     chosen: list[Registration],
     people: list[Registration],
     form: ChangeForm | None,
-) -> bool:
-    """Do what a button says; return False where the form has something to mend."""
+) -> str:
+    """Do what a button says and return it; "" where there was nothing to do, or the form has to be mended."""
     now = timezone.now()
     if managed.session.starts_at <= now:
         raise NotPossibleError(Reason.BEGUN)
     if what == "cancel" and chosen:
         cancel_registration(registration=chosen[0], now=now, with_party=len(chosen) > 1)
-    elif what in ("accept", "decline") and managed.answers_offers:
-        {"accept": accept_offer, "decline": decline_offer}[what](registration=people[0], now=now)
-    elif what == "change" and form:
-        return _change(people[0], form)
-    return True
+    elif what in _ANSWERS and managed.answers_offers:
+        # One of a party may have left it before the offer came.
+        answering = next((one for one in people if one.is_active), people[0])
+        _ANSWERS[what](registration=answering, now=now)
+    elif form and form.is_bound and _change(people[0], form):
+        return "change"
+    else:
+        return ""
+    return what
 
 
 def _change(registration: Registration, form: ChangeForm) -> bool:
@@ -102,15 +108,26 @@ def _page(
         "form": form,
         "cancelling": cancelling,
         "refusal": refusal,
-        "done": request.GET.get("done", "") if not refusal else "",
+        "done": "" if refusal else _done(request.GET.get("done", ""), people),
         "is_over": session.starts_at <= timezone.now(),
     }
     return render(request, "events/registration/manage.html", about(session) | told)
 
 
+def _done(what: str, people: list[Registration]) -> str:
+    """Return what an address says was done, where it still is so: addresses are opened again."""
+    is_so = {
+        "cancel": not all(one.is_active for one in people),
+        "decline": not any(one.is_active for one in people),
+        "accept": any(one.status == RegistrationStatus.CONFIRMED for one in people),
+        "change": True,
+    }
+    return what if is_so.get(what) else ""
+
+
 def _ahead(people: list[Registration]) -> int:
     """Return how many people wait before the first of these who waits."""
-    waiting = [one for one in people if one.status == "waiting"]
+    waiting = [one for one in people if one.status == RegistrationStatus.WAITING]
     if not waiting:
         return 0
     line = Registration.objects.in_line().filter(session=waiting[0].session_id)

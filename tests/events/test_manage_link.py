@@ -70,6 +70,7 @@ def test_a_link_opens_no_other_registration(client: Client):
     client.post(link(anne), {"do": "cancel", "person": bruno.pk})
     client.post(link(anne), {"do": "cancel", "person": "x"})
     assert fresh(bruno).status == "confirmed"
+    assert client.get(f"{link(anne)}?done=cancel").context["done"] == ""
 
 
 def test_forged_old_renewed_and_other_links_are_the_same_clear_page(client: Client, time_machine):
@@ -126,6 +127,16 @@ def test_who_answers_for_a_group_cancels_one_and_accepts_for_all(client: Client)
     client.post(door, {"do": "cancel", "person": "all"})
     assert fresh(ada).status == "cancelled"
     assert_in_step(session)
+
+
+def test_a_group_that_lost_its_first_accepts_all_the_same(client: Client):
+    session = SessionFactory(capacity=2)
+    zoe, _ = enrol(session, "Zoé", "Yann")
+    ada, bob = enrol_group(session, "Ada", "Bob")
+    client.post(link(ada.party), {"do": "cancel", "person": ada.pk})
+    cancel_registration(registration=zoe, now=timezone.now())
+    client.post(link(ada.party), {"do": "accept"})
+    assert (fresh(ada).status, fresh(bob).status) == ("cancelled", "confirmed")
 
 
 def test_no_log_tells_a_link(settings):
