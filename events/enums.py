@@ -56,6 +56,7 @@ class MessageKind(TextChoices):
     EXPIRED = "expired", _("The offer is over")
     CANCELLED = "cancelled", _("You do not come any more")
     CALLED_OFF = "called-off", _("The session is called off")
+    LINK = "link", _("The link to your registration")
 
 
 class Channel(TextChoices):

@@ -16,6 +16,7 @@ from wagtail.admin.widgets.button import Button
 from events.admin.sheets import session_sheets
 from events.models import Session, WorkshopPage
 from events.models.session import SessionQuerySet
+from events.services.refusing import why_closed
 from network.catalogue.enums import Status
 from network.content.templatetags.plain_words import seats, when, with_line
 from partners.models import Place
@@ -101,6 +102,9 @@ class SessionIndexView(IndexView):
 
     def get_list_more_buttons(self, instance: Session) -> list[MenuItem]:
         buttons = super().get_list_more_buttons(instance)
+        if self.user_has_permission("change") and not why_closed(instance, now=timezone.now(), by_staff=True):
+            url = reverse("session:enrol", args=[instance.pk])
+            buttons.append(MenuItem(_("Enrol somebody"), url=url, icon_name="user", priority=1))
         if self.user_has_permission("add") and not instance.series_id:
             url = f"{reverse('session:add_series')}?session={instance.pk}"
             buttons.append(MenuItem(_("Repeat"), url=url, icon_name="copy", priority=20))

@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from events.admin.actions import CancelView
 from events.admin.calendar_import import ImportCalendarView
 from events.admin.editing import AddSessionView, DeleteSessionView, EditSessionView
+from events.admin.enrolling import EnrolView
 from events.admin.forms import SessionForm
 from events.admin.listing import SessionFilters, SessionIndexView
 from events.admin.series_views import ChangeSeriesView, SeriesCalendarView, SeriesView
@@ -54,5 +55,6 @@ class SessionViewSet(ModelViewSet):
             path("series/<int:pk>/", self.construct_view(ChangeSeriesView), name="change_series"),
             path("series/<int:pk>/ics/", self.construct_view(SeriesCalendarView), name="series_calendar"),
             path("import/", self.construct_view(ImportCalendarView), name="import_calendar"),
+            path("enrol/<int:pk>/", self.construct_view(EnrolView), name="enrol"),
             path("cancel/<int:pk>/", self.construct_view(CancelView), name="cancel"),
         ]

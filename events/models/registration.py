@@ -22,6 +22,13 @@ def key() -> str:
     return token_hex(16)
 
 
+class PartyQuerySet(models.QuerySet["Party"]):
+    def reached_at(self, email: str, since: datetime) -> Self:
+        """Groups enrolled by somebody at this address, for sessions that were not over at `since`."""
+        coming = Registration.objects.active().filter(session__ends_at__gte=since)
+        return self.filter(email__iexact=email, registrations__in=coming).distinct().order_by("pk")
+
+
 class Party(models.Model):
     """People enrolled together by somebody who answers for them: all get a seat, or all wait.
 
@@ -36,6 +43,8 @@ class Party(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=languages)
     passed_over = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField()
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("group")
@@ -61,6 +70,11 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def overdue(self, now: datetime) -> Self:
         """Those who did not answer an offer in time."""
         return self.filter(status=RegistrationStatus.OFFERED, offered_until__lte=now)
+
+    def reached_at(self, email: str, since: datetime) -> Self:
+        """Those who come or wait at this address of their own, for sessions not over at `since`."""
+        coming = self.active().filter(session__ends_at__gte=since)
+        return coming.filter(email__iexact=email).order_by("pk")
 
     def of_workshops(self, keys: models.QuerySet[object, UUID]) -> Self:
         return self.filter(session__workshop_key__in=keys)
@@ -92,6 +106,8 @@ class Registration(models.Model):
     attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance.choices, blank=True)
     created_at = models.DateTimeField(editable=False)
     consented_at = models.DateTimeField(null=True, editable=False)
+    # Which browser asked, as a digest of its own for each session: sent twice, it sees the first answer.
+    asked_by = models.CharField(max_length=32, blank=True, editable=False)
 
     objects = RegistrationQuerySet.as_manager()
 

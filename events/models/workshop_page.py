@@ -62,6 +62,8 @@ FACTS = (
     "format",
     "organisation",
     "fee",
+    "asks_access",
+    "asks_equipment",
 )
 
 
@@ -135,6 +137,16 @@ class WorkshopPage(BasePage):
         help_text=_("The next step: another workshop, somebody to call."),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("more about it"))
+    asks_access = models.BooleanField(
+        _("ask what helps people to come"),
+        default=False,
+        help_text=_("Sign language, step-free access, large print… Ask only if somebody reads the answers."),
+    )
+    asks_equipment = models.BooleanField(
+        _("ask who needs to borrow equipment"),
+        default=False,
+        help_text=_("People then say whether they bring their own or need yours: write above what you lend."),
+    )
     source = models.CharField(_("source"), max_length=40, blank=True, editable=False)
     source_id = models.CharField(_("key at the source"), max_length=100, blank=True, editable=False)
 
@@ -182,6 +194,11 @@ class WorkshopPage(BasePage):
                 FieldPanel("fee_note"),
             ],
             heading=_("How it goes"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("asks_access"), FieldPanel("asks_equipment")],
+            heading=_("What we ask people who register"),
+            help_text=_("Always: a first and a last name, and an e-mail address or a phone number."),
         ),
         MultiFieldPanel(
             [FieldPanel("organisation"), FieldPanel("led_by"), FieldPanel("after")],

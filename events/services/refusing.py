@@ -29,6 +29,7 @@ class Reason(TextChoices):
         "over",
         _("This offer is over: the seat went to the next person. You can register again to wait."),
     )
+    KNOWN = "known", _("Somebody of this name is registered here with this address already.")
     TAKEN = (
         "taken",
         _(

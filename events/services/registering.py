@@ -33,9 +33,10 @@ def register(
     now: datetime,
     consented_at: datetime | None = None,
     by_staff: bool = False,
+    asked_by: str = "",
 ) -> Enrolment:
     """Register one person; asked again, return the registration that there is. Raises NotPossibleError."""
-    return _enrol(session, [person], None, language, now, consented_at, by_staff)
+    return _enrol(session, [person], None, language, now, consented_at, by_staff, asked_by)
 
 
 def register_group(
@@ -47,12 +48,13 @@ def register_group(
     now: datetime,
     consented_at: datetime | None = None,
     by_staff: bool = False,
+    asked_by: str = "",
 ) -> Enrolment:
     """Register people together: all have a seat, or all wait. Who is registered already stays as they are.
 
     `consented_at` is when the contact said that the people agree. Raises NotPossibleError.
     """
-    return _enrol(session, people, contact, language, now, consented_at, by_staff)
+    return _enrol(session, people, contact, language, now, consented_at, by_staff, asked_by)
 
 
 def _enrol(
@@ -63,6 +65,7 @@ def _enrol(
     now: datetime,
     consented_at: datetime | None,
     by_staff: bool,
+    asked_by: str,
 ) -> Enrolment:
     if not people:
         raise NotPossibleError(Reason.NOBODY)
@@ -73,7 +76,14 @@ def _enrol(
         if not new:
             return Enrolment([], known)
         _check(seats, len(new), by_staff)
-        rows = _rows(new, language=language, session_id=session, created_at=now, consented_at=consented_at)
+        rows = _rows(
+            new,
+            language=language,
+            session_id=session,
+            created_at=now,
+            consented_at=consented_at,
+            asked_by=asked_by,
+        )
         party = contact and Party.objects.create(
             session_id=session, language=language, created_at=now, **asdict(contact)
         )

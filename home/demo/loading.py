@@ -11,7 +11,7 @@ from home.demo import LANGUAGE
 from home.demo.funding import load_calls, load_funding_pages, load_programmes
 from home.demo.menus import load_menus
 from home.demo.needs import load_needs
-from home.demo.network import load_network
+from home.demo.network import load_network, name_privacy_page
 from home.demo.news import load_news
 from home.demo.organisations import load_organisations
 from home.demo.pages import load_home, load_pages
@@ -46,6 +46,7 @@ def _steps(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "organisations", load_organisations
     yield "places", lambda: load_places(now=now)
     yield "pages", load_pages
+    yield "page about personal data", name_privacy_page
     yield "home page", load_home
     yield "needs", load_needs
     yield "news", lambda: load_news(now=now)

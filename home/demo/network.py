@@ -1,9 +1,12 @@
 """The settings of the network, where nobody filled them in."""
 
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
+from home.demo import LANGUAGE
 from home.demo.texts import read
 from network.content.models import NetworkSettings, NetworkWords
+
+PRIVACY = "confidentialite"
 
 
 def load_network() -> int:
@@ -20,6 +23,13 @@ def load_network() -> int:
         settings.full_clean()
         settings.save()
     return len(missing) + _load_words(settings)
+
+
+def name_privacy_page() -> int:
+    """Let forms name the page about personal data, where staff named none; return whether it did."""
+    page = Page.objects.filter(slug=PRIVACY, locale__language_code=LANGUAGE).first()
+    untold = NetworkSettings.objects.filter(site__is_default_site=True, privacy_page=None)
+    return untold.update(privacy_page=page) if page else 0
 
 
 def _load_words(settings: NetworkSettings) -> int:

@@ -9,6 +9,7 @@ from network.catalogue.models import Skill
 from partners.models import Organisation
 
 WRITTEN = ["title", "prerequisites", "equipment_provided", "bring", "fee_note", "led_by", "after"]
+ASKED = ["asks_access", "asks_equipment"]
 CHOSEN = ["kind", "level", "format", "fee", "audience", "access", "languages"]
 
 
@@ -37,4 +38,5 @@ def _page(told: Texts, organisation: Organisation) -> WorkshopPage:
         organisation=organisation,
         reserved_for=told.get("reserved_for", ()),
         **{name: told[name] for name in (*WRITTEN, *CHOSEN)},
+        **{name: told.get(name, False) for name in ASKED},
     )

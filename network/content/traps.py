@@ -12,10 +12,13 @@ STARTED = "form"
 class TrappedForm(forms.Form):
     """A field that people never see, and a moment before which nobody has read the page.
 
-    Its template includes components/traps.html.
+    Its template includes components/traps.html. A form that knows by other means that a person sends it says
+    so in `is_proven`.
     """
 
     website = forms.CharField(required=False)
+
+    is_proven = False
 
     @property
     def started(self) -> str:
@@ -24,6 +27,8 @@ class TrappedForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or self.cleaned_data
+        if self.is_proven:
+            return cleaned
         if cleaned.get("website"):
             raise forms.ValidationError(_("Leave the hidden field empty, then send again."))
         self._check_pace()

@@ -11,7 +11,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"hide keys": {"()": "network.quiet_log.HideKeys"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["hide keys"]}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"network": {"level": "INFO"}},
 }

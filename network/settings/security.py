@@ -16,6 +16,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", *([ENVIRONMENT.tiles.origin] if ENVIRONMENT.tiles else [])],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "worker-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],

@@ -33,14 +33,15 @@ def ask(port: int, method: str, path: str, body: str = "", cookie: str = "") -> 
     """Send one request over a connection of its own. Raises OSError or HTTPException where none answers."""
     sent, connection = time.monotonic(), HTTPConnection("127.0.0.1", port, timeout=60)
     headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-    headers |= {"Cookie": f"csrftoken={cookie}"} if cookie else {}
+    headers |= {"Cookie": cookie} if cookie else {}
     try:
         connection.request(method, path, body, headers)
         response = connection.getresponse()
         text = response.read().decode()
-        token = (response.headers.get("Set-Cookie") or "").partition("csrftoken=")[2].partition(";")[0]
+        given = response.headers.get_all("Set-Cookie") or ()
+        brought = "; ".join(one.partition(";")[0] for one in given)
         location = response.headers.get("Location") or ""
-        return Answer(response.status, text, location, token, sent, time.monotonic())
+        return Answer(response.status, text, location, brought, sent, time.monotonic())
     finally:
         connection.close()
 
@@ -56,6 +57,10 @@ def insist(port: int, method: str, path: str, body: str = "", cookie: str = "") 
     raise RuntimeError(f"{path} was never answered")
 
 
+def _value(page: str, name: str) -> str:
+    return page.partition(f'name="{name}" value="')[2].partition('"')[0]
+
+
 class Form:
     """The form of a session, opened once and filled in as often as one likes."""
 
@@ -63,11 +68,11 @@ class Form:
         self.port, self.path = port, f"/fr/inscription/{session}/"
         opened = insist(port, "GET", self.path)
         self.cookie = opened.cookie
-        self.token = opened.text.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+        self.hidden = {name: _value(opened.text, name) for name in ("csrfmiddlewaretoken", "started")}
 
     def send(self, name: str, how: Callable[..., Answer] = ask) -> Answer:
         fields = {"first_name": name, "last_name": "Martin", "email": f"{name.casefold()}@exemple.fr"}
-        body = urlencode(fields | {"csrfmiddlewaretoken": self.token})
+        body = urlencode(fields | self.hidden)
         return how(self.port, "POST", self.path, body, self.cookie)
 
 

@@ -226,3 +226,35 @@ def test_a_session_of_days_and_one_at_a_draft_place_are_refused(client, editor, 
     assert "ends_at" in errors(client.post(reverse("session:add"), form(page, ends_at="2027-04-29 16:00")))
     draft = PlaceFactory(draft=True)
     assert "place" in errors(client.post(reverse("session:add"), form(page, place=draft.pk)))
+
+
+# Somebody on the phone.
+
+
+def test_staff_enrol_one_after_the_other_and_hear_what_to_say(client, moderator):
+    session = SessionFactory(capacity=1)
+    door = reverse("session:enrol", args=[session.pk])
+    assert door in client.get(reverse("session:index")).content.decode()
+    shown = client.get(door)
+    assert "autofocus" in shown.content.decode().partition('name="first_name"')[2].partition(">")[0]
+    told = {"first_name": "Marie", "last_name": "Dupont", "phone": "06 12 34 56 78", "language": "fr"}
+    done = client.post(door, told, follow=True)
+    assert done.redirect_chain == [(door, 302)]
+    assert "Marie Dupont a une place." in done.content.decode()
+    assert done.context["is_full"]
+    client.post(door, told | {"first_name": "Anne"})
+    assert "Marie Dupont a une place." in client.post(door, told, follow=True).content.decode()
+    assert list(session.registrations.values_list("first_name", "status")) == [
+        ("Marie", "confirmed"),
+        ("Anne", "waiting"),
+    ]
+    assert client.post(door, told | {"phone": "", "first_name": "Zoé"}).context["form"].errors
+
+
+def test_staff_enrol_where_the_public_cannot_but_not_in_the_past(client, moderator):
+    full, past = SessionFactory(full=True), SessionFactory(past=True)
+    told = {"first_name": "Marie", "last_name": "Dupont", "phone": "06 12 34 56 78", "language": "fr"}
+    for session in (full, past):
+        client.post(reverse("session:enrol", args=[session.pk]), told)
+    assert full.registrations.count() == 1
+    assert past.registrations.count() == 0

@@ -47,6 +47,16 @@ class NetworkSettings(ClusterableModel, BaseSiteSetting):
         help_text=_("INSEE codes separated by blanks. The home page shows what comes next near them."),
     )
 
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("page about personal data"),
+        help_text=_("Named beside the button of forms that ask for a name or an address."),
+    )
+
     OFFER_HOURS = 48
     offer_hours = models.PositiveSmallIntegerField(
         _("hours to answer an offered seat"),
@@ -67,6 +77,7 @@ class NetworkSettings(ClusterableModel, BaseSiteSetting):
         ),
         MultiFieldPanel([FieldPanel("region"), FieldPanel("main_towns")], heading=_("Territory")),
         FieldPanel("offer_hours"),
+        FieldPanel("privacy_page"),
         InlinePanel("words", heading=_("In each language"), label=_("Language")),
     ]
 
