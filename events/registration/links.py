@@ -2,9 +2,19 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
+from django.urls import reverse
+from django.utils.translation import override
 
-from events.models import Registration
+from events.models import Party, Registration
+
+
+def manage_url(of: Registration | Party) -> str:
+    """Return the absolute address where a person, or who answers for a party, sees where they stand."""
+    one = of if isinstance(of, Registration) else of.registrations.first()
+    with override(of.language):
+        return f"{settings.SITE_URL}{reverse('registered', args=[seal(one, 'see')])}"
 
 
 def seal(registration: Registration, purpose: str) -> str:
