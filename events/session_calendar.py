@@ -1,6 +1,6 @@
 """A session as a calendar file: what one person keeps of it, under the names that the feed uses too."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress
 
-from events.local_time import local
 from events.models import Session
 from network.catalogue.enums import OPEN_STATUSES
 from network.catalogue.feeds.calendar import sequence_of
@@ -22,8 +21,8 @@ def session_calendar(
 ) -> bytes:
     """Return the file: every date one event; called off, it takes them out of a calendar (RFC 5546 §3.2.5).
 
-    Call it in the language of the person. `organiser` is an e-mail address. `told_at` is when the person's own
-    seat changed: who registers again gets a higher SEQUENCE than their cancellation had.
+    Call it in the language of the person. `organiser` is an e-mail address. `told_at` is when the person's
+    own seat changed: who registers again gets a higher SEQUENCE than their cancellation had.
     """
     is_over = is_cancelled or session.status not in OPEN_STATUSES
     calendar = Calendar()
@@ -34,11 +33,11 @@ def session_calendar(
     for number, date in enumerate(session.dates, start=1):
         event = Event()
         event.add("uid", _uid(session, number))
-        event.add("dtstart", local(date.starts_at))
-        event.add("dtend", local(date.ends_at))
+        # Moments, in UTC: every calendar shows them at the hour of its own wall.
+        event.add("dtstart", date.starts_at.astimezone(UTC))
+        event.add("dtend", date.ends_at.astimezone(UTC))
         _fill(event, session, changed_at, organiser=organiser, is_over=is_over)
         calendar.add_component(event)
-    calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
@@ -51,9 +50,7 @@ def where(session: Session) -> str:
     return plain(", ".join(filter(None, [place.name, place.address, town])))
 
 
-def _fill(
-    event: Event, session: Session, changed_at: datetime, *, organiser: str, is_over: bool
-) -> None:
+def _fill(event: Event, session: Session, changed_at: datetime, *, organiser: str, is_over: bool) -> None:
     event.add("summary", plain(str(session.workshop)))
     event.add("location", where(session))
     event.add("url", f"{settings.SITE_URL}{session.workshop.get_url()}")
@@ -73,6 +70,6 @@ def _uid(session: Session, number: int) -> str:
 
 
 def _changed_at(session: Session) -> datetime:
-    """Return when day, place or status last became other, as the catalogue noted; now for a hidden session."""
+    """Return when day, place or status last became other, as the catalogue noted; now where it is hidden."""
     noted = EntrySession.objects.filter(session=session.pk).aggregate(last=Max("changed_at"))["last"]
     return noted or timezone.now()

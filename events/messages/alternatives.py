@@ -32,8 +32,10 @@ class Alternative:
 
 
 def alternatives(session: Session) -> list[Alternative]:
-    """Return at most three dates with a free seat in the active language: of the same workshop near by, then of
-    others that teach the same."""
+    """Return at most three dates near by with a free seat, in the active language.
+
+    Those of the same workshop come first, then others that teach the same.
+    """
     own = subject_of(session.workshop_key)
     cards = sorted(search(_question(session)).cards, key=lambda card: not card.id.startswith(own))
     soonest = timezone.now() + SOONEST

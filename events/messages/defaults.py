@@ -64,7 +64,14 @@ def _waiting() -> Written:
     then = _("As soon as a seat is free for you, we tell you. You have nothing to do.")
     leave = _("To see where you stand, or to leave the list: {personal link}")
     when = _("When: {day and hour}") + "\n" + _("Where: {the place}")
-    return _("You are on the waiting list: {workshop title}"), [_hello(), full, then, when, leave, _question()]
+    return _("You are on the waiting list: {workshop title}"), [
+        _hello(),
+        full,
+        then,
+        when,
+        leave,
+        _question(),
+    ]
 
 
 def _offered() -> Written:
@@ -85,7 +92,9 @@ def _cancelled() -> Written:
     noted = _("We have noted that you do not come to “{workshop title}”, {day and hour}.")
     thanks = _("Thank you for telling us: somebody else can have the seat.")
     mistake = _("It is a mistake? Call us: {our phone}")
-    return _("You do not come any more: {workshop title}"), [_hello(), noted, thanks, mistake]
+    return _("You do not come any more: {workshop title}"), [
+        *(_hello(), noted, _("Still registered: {people enrolled}"), thanks, mistake)
+    ]
 
 
 def _called_off() -> Written:

@@ -26,7 +26,10 @@ def email_of(message: Message) -> EmailMultiAlternatives:
         network = network_now()
         organiser = _organiser(message, network)
         email = framed(
-            words_of(message), to=message.recipient.email, language=message.recipient.language, network=network
+            words_of(message),
+            to=message.recipient.email,
+            language=message.recipient.language,
+            network=network,
         )
         email.reply_to = [organiser] if organiser else []
         email.extra_headers["Message-ID"] = message_id(message)
@@ -36,7 +39,7 @@ def email_of(message: Message) -> EmailMultiAlternatives:
 
 
 def framed(words: Words, *, to: str, language: str, network: NetworkSettings) -> EmailMultiAlternatives:
-    """Return words as an e-mail from the network, written by no person and asking for no answer by a machine."""
+    """Return words as an e-mail from the network, marked as written by a machine (RFC 3834 §5)."""
     sender = formataddr((plain(network.name), parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
     headers = {"Auto-Submitted": "auto-generated", "Content-Language": language}
     email = EmailMultiAlternatives(words.subject, words.text, sender, [to], headers=headers)
@@ -45,17 +48,18 @@ def framed(words: Words, *, to: str, language: str, network: NetworkSettings) ->
 
 
 def _organiser(message: Message, network: NetworkSettings) -> str:
-    """Return the address of who answers questions: the organisation that leads the workshop, else the network."""
+    """Return the address of who answers questions: that of the workshop's organisation, else the network's."""
     return message.session.workshop.organisation.email or network.email
 
 
 def _concerns_calendar(message: Message) -> bool:
-    if message.kind in _KEPT:
-        return any(one.status == RegistrationStatus.CONFIRMED for one in message.people)
+    comes = any(one.status == RegistrationStatus.CONFIRMED for one in message.people)
+    if comes or message.kind not in _TAKEN_OUT:
+        return comes and message.kind in _KEPT
     # Only who had a seat has the date in a calendar.
     same = {"registration": message.registration} if message.registration else {"party": message.party}
     had_seat = Message.objects.filter(kind=MessageKind.CONFIRMED, **same)
-    return message.kind in _TAKEN_OUT and had_seat.exists()
+    return had_seat.exists()
 
 
 def _calendar(message: Message, organiser: str) -> MIMEText:

@@ -4,12 +4,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from events.enums import MessageKind
-from events.messages.placeholders import Placeholder, Values
-from events.messages.values import values_of
 from events.messages.words import network_now
 from events.models import Message
-from network.content.templatetags.plain_words import hour, leaf
+from network.content.models import NetworkSettings
+from network.content.templatetags.plain_words import hour, leaf, phone
 from network.letters.sms import LONGEST, room_of, to_gsm
+
+# Below it the place goes rather than the title.
+SHORTEST_TITLE = 15
 
 
 def short_words_of(message: Message) -> str:
@@ -24,7 +26,7 @@ def short_words_of(message: Message) -> str:
             "until": _short_day(message.offered_until),
         }
         title = str(session.workshop)
-        call = _call(values_of(message, network))
+        call = _call(network)
         return _fitted(_pattern(message), facts, title, call)
 
 
@@ -54,17 +56,17 @@ def _fitted(pattern: str, facts: dict[str, str], title: str, call: str) -> str:
     return to_gsm(text).replace(", .", ".").strip()[:LONGEST]
 
 
-SHORTEST_TITLE = 15
-
-
-def _call(values: Values) -> str:
-    number = values[Placeholder.PHONE].text
-    return _("Call %(number)s.") % {"number": number} if number else ""
+def _call(network: NetworkSettings) -> str:
+    return _("Call %(number)s.") % {"number": phone(network.phone)} if network.phone else ""
 
 
 def _short_place(message: Message) -> str:
     session = message.session
-    return _("online") if session.is_online or not session.place else f"{session.place.name}, {session.place.commune}"
+    return (
+        _("online")
+        if session.is_online or not session.place
+        else f"{session.place.name}, {session.place.commune}"
+    )
 
 
 def _short_day(moment: object) -> str:

@@ -74,9 +74,9 @@ def before_you(people: int) -> str:
     """Return the place in line in words."""
     if not people:
         return _("You are the first in line.")
-    return ngettext(
-        "%(people)s person is before you.", "%(people)s people are before you.", people
-    ) % {"people": people}
+    return ngettext("%(people)s person is before you.", "%(people)s people are before you.", people) % {
+        "people": people
+    }
 
 
 def _said(text: str) -> Value:
@@ -88,7 +88,10 @@ def _link(url: str, words: str) -> Value:
 
 
 def _people(message: Message) -> Value:
-    return NOTHING if message.registration else _said(", ".join(one.full_name for one in message.people))
+    """Return who of a party comes, or waits; nothing to somebody who came alone."""
+    if message.registration:
+        return NOTHING
+    return _said(", ".join(one.full_name for one in message.people if one.is_active))
 
 
 def _when(session: Session) -> Value:

@@ -14,8 +14,8 @@ from network.catalogue.enums import OPEN_STATUSES
 from network.letters.models import Letter, LetterQuerySet
 
 REMINDERS = (MessageKind.WEEK_BEFORE, MessageKind.DAY_BEFORE)
-# What nobody needs to be called for.
-NOT_WORTH_A_CALL = (*REMINDERS, MessageKind.EXPIRED, MessageKind.THANKS, MessageKind.LINK)
+# What somebody must hear who has neither e-mail nor a phone that we can write to.
+WORTH_A_CALL = (MessageKind.OFFERED, MessageKind.MOVED, MessageKind.CALLED_OFF)
 
 
 class MessageQuerySet(LetterQuerySet):
@@ -35,13 +35,15 @@ class MessageQuerySet(LetterQuerySet):
             party__registrations__status=RegistrationStatus.CONFIRMED
         )
         concerned = Q(registration__status__in=ACTIVE) | Q(party__registrations__status__in=ACTIVE)
-        reminders = unsent.filter(kind__in=REMINDERS).exclude(pk__in=unsent.filter(holds & comes).values("pk"))
+        reminders = unsent.filter(kind__in=REMINDERS).exclude(
+            pk__in=unsent.filter(holds & comes).values("pk")
+        )
         moves = unsent.filter(kind=MessageKind.MOVED).exclude(pk__in=unsent.filter(concerned).values("pk"))
         return self.filter(Q(pk__in=reminders.values("pk")) | Q(pk__in=moves.values("pk")))
 
     def to_call(self, now: datetime) -> Self:
         """Messages that reached nobody about sessions to come: somebody calls, or mends the address."""
-        lost = Q(channel=Channel.NONE) & ~Q(kind__in=NOT_WORTH_A_CALL) | Q(set_aside_at__isnull=False)
+        lost = Q(channel=Channel.NONE, kind__in=WORTH_A_CALL) | Q(set_aside_at__isnull=False)
         return self.filter(lost, sent_at=None, session__starts_at__gt=now)
 
 

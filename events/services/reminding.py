@@ -1,4 +1,4 @@
-"""What people are told because a day comes: a reminder a week and a day before, thanks afterwards (decision 30)."""
+"""What people are told because a day comes: reminders a week and a day before, thanks after (decision 30)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from django.db.models import Q
 from events.enums import Attendance, MessageKind
 from events.local_time import from_wall_clock, to_wall_clock
 from events.models import Message, Session
-from events.services.telling import message_to, messages_to
+from events.services.telling import awake_from, message_to, messages_to
 
 # Nobody is disturbed in the evening, at night or on a Sunday.
 HOUR = time(10)
 # A sender that stood still for longer does not catch up.
-LATE = timedelta(days=3)
+LATE = timedelta(days=2)
 FURTHEST = timedelta(days=10)
 SUNDAY = 6
 _NEWS = (MessageKind.CONFIRMED, MessageKind.MOVED)
@@ -44,7 +44,7 @@ def write_due(*, now: datetime) -> int:
     written = 0
     for session in coming.filter(confirmed__gt=0):
         written += sum(_remind(session, occasion, now) for occasion in REMINDERS)
-    for session in over.filter(confirmed__gt=0).distinct():
+    for session in over.filter(confirmed__gt=0).prefetch_related("meetings").distinct():
         written += _thank(session, now)
     return written
 
@@ -73,7 +73,7 @@ def _remind(session: Session, occasion: Occasion, now: datetime) -> int:
 
 
 def _thank(session: Session, now: datetime) -> int:
-    """Thank who was there and has an e-mail address: the questions are for who came, not who enrolled them."""
+    """Thank who was there and has an e-mail address: the questions are for them, not for who enrolled them."""
     due = moment_of(THANKS, session)
     if not due <= now < due + LATE or not _is_awake(now):
         return 0
@@ -93,9 +93,7 @@ def _write(messages: Sequence[Message]) -> int:
 
 
 def _is_awake(now: datetime) -> bool:
-    """Tell whether people may be written to: from eight to twenty in Paris, not on a Sunday."""
-    shown = to_wall_clock(now)
-    return time(8) <= shown.time() < time(20) and shown.weekday() != SUNDAY
+    return awake_from(now) == now and to_wall_clock(now).weekday() != SUNDAY
 
 
 def _day(moment: datetime) -> date:

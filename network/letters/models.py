@@ -50,9 +50,9 @@ class Letter(models.Model):
     class Meta:
         abstract = True
 
-    def address_refused(self, now: datetime) -> None:
-        """Note that the server knows no such address; a kind of letter says where."""
-
     def __str__(self) -> str:
         # Never the address of a person: this may be logged.
         return self.name
+
+    def address_refused(self, now: datetime) -> None:
+        """Note that the server knows no such address; a kind of letter says where."""

@@ -54,7 +54,7 @@ def send_sms(number: str, text: str) -> None:
 
 
 def to_gsm(text: str) -> str:
-    """Return `text` in the alphabet of phones: é, è, à and ù stay, other accents go; what has no letter too."""
+    """Return `text` in the alphabet of phones: é, è, à and ù stay, other accents go, and signs like emoji."""
     return "".join(_carried(char) for char in text.translate(_NEAREST))
 
 

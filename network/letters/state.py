@@ -21,7 +21,9 @@ def letters_state(now: datetime) -> LettersState:
     """Return how letters stand, in two queries for each kind of letter."""
     kinds = Letter.__subclasses__()
     counted = [
-        kind._default_manager.to_send().filter(due_at__lte=now).aggregate(count=Count("pk"), since=Min("due_at"))
+        kind._default_manager.to_send()
+        .filter(due_at__lte=now)
+        .aggregate(count=Count("pk"), since=Min("due_at"))
         for kind in kinds
     ]
     return LettersState(
