@@ -48,7 +48,7 @@ def framed(words: Words, *, to: str, language: str, network: NetworkSettings) ->
 
 
 def _organiser(message: Message, network: NetworkSettings) -> str:
-    """Return the address of who answers questions: that of the workshop's organisation, else the network's."""
+    """Return the address of who answers questions: the workshop's organisation, else the network."""
     return message.session.workshop.organisation.email or network.email
 
 

@@ -73,7 +73,7 @@ def _remind(session: Session, occasion: Occasion, now: datetime) -> int:
 
 
 def _thank(session: Session, now: datetime) -> int:
-    """Thank who was there and has an e-mail address: the questions are for them, not for who enrolled them."""
+    """Thank who was there and has an e-mail address: it is they whom the questions are for."""
     due = moment_of(THANKS, session)
     if not due <= now < due + LATE or not _is_awake(now):
         return 0

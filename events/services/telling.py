@@ -53,7 +53,7 @@ def channel_of(to: Registration | Party, kind: MessageKind) -> Channel:
 
 
 def awake_from(now: datetime) -> datetime:
-    """Return the first moment from `now` on when people may be disturbed: from 8 to 20 on the wall in Paris."""
+    """Return the first moment from `now` on when a phone may ring: from 8 to 20 in Paris."""
     shown = to_wall_clock(now)
     if DAY_BEGINS <= shown.time() < DAY_ENDS:
         return now
