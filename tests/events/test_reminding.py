@@ -58,7 +58,7 @@ def test_people_are_reminded_a_week_and_a_day_before_and_thanked_after_once_each
 @pytest.mark.parametrize(
     ("before", "kinds"),
     [
-        (timedelta(days=7, hours=12), ["confirmed", "week-before", "day-before"]),
+        (timedelta(days=7, hours=18), ["confirmed", "week-before", "day-before"]),
         (timedelta(days=6), ["confirmed", "day-before"]),
         (timedelta(days=7), ["confirmed", "day-before"]),
         (timedelta(days=1, hours=2), ["confirmed"]),
