@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -25,7 +26,7 @@ SOONEST = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A date with a free seat: its day, its title and its place in words, and its page."""
+    """A date with a free seat: its day, its title and its place in words, and where to register."""
 
     words: str
     url: str
@@ -68,4 +69,4 @@ def _question(session: Session) -> CatalogueQuery:
 def _told(card: Card, date: CardSession) -> Alternative:
     place = f"{card.place.name}, {card.place.commune}" if card.place else ""
     words = ", ".join(filter(None, [when(date.starts_at), card.title, place]))
-    return Alternative(words, f"{settings.SITE_URL}{card.url}")
+    return Alternative(words, f"{settings.SITE_URL}{reverse('register', args=[date.id])}")

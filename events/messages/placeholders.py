@@ -91,6 +91,11 @@ class Value:
         return cls(url, format_html('<a href="{}">{}</a>', url, words) if url else mark_safe(""))
 
     @classmethod
+    def named_link(cls, url: str, words: str) -> "Value":
+        """Return a link whose words the plain text says too."""
+        return cls(f"{words}\n  {url}", cls.link(url, words).html)
+
+    @classmethod
     def rows(cls, values: "list[Value]") -> "Value":
         """Return several values, each on a line of its own below the words before."""
         text = "".join(f"\n- {value.text}" for value in values)
@@ -137,7 +142,7 @@ def _filled(line: str, values: Values) -> Value | None:
         plain += (before, value.text)
         html += (conditional_escape(before), value.html)
         end = found.end()
-    text = "".join((*plain, line[end:]))
+    text = re.sub(r"\s+\n", "\n", "".join((*plain, line[end:])))
     return Value(text, mark_safe("".join((*html, conditional_escape(line[end:])))))  # noqa: S308
 
 

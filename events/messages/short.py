@@ -1,5 +1,7 @@
 """A message in the 160 characters of a phone: what, when, where, and the number to call."""
 
+from textwrap import shorten
+
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -12,6 +14,7 @@ from network.letters.sms import LONGEST, room_of, to_gsm
 
 # Below it the place goes rather than the title.
 SHORTEST_TITLE = 15
+LONGEST_NAME = 22
 
 
 def short_words_of(message: Message) -> str:
@@ -20,7 +23,7 @@ def short_words_of(message: Message) -> str:
         network = network_now()
         session = message.session
         facts = {
-            "network": network.name,
+            "network": _short_name(network),
             "when": _short_day(session.starts_at),
             "where": _short_place(message),
             "until": _short_day(message.offered_until),
@@ -58,6 +61,11 @@ def _fitted(pattern: str, facts: dict[str, str], title: str, call: str) -> str:
 
 def _call(network: NetworkSettings) -> str:
     return _("Call %(number)s.") % {"number": phone(network.phone)} if network.phone else ""
+
+
+def _short_name(network: NetworkSettings) -> str:
+    """Return the first words of the name: who writes must be known, or it looks like a trap."""
+    return shorten(network.name, LONGEST_NAME, placeholder="") or network.name[:LONGEST_NAME]
 
 
 def _short_place(message: Message) -> str:

@@ -49,7 +49,7 @@ def sample_values(network: NetworkSettings) -> Values:
     """Return what an invented person would read, in the active language: every name has something to say."""
     start = timezone.now() + timedelta(days=9)
     here = settings.SITE_URL
-    other = Value.link(here, f"{when(start + timedelta(days=7))}, Médiathèque, Dole")
+    other = Value.named_link(here, f"{when(start + timedelta(days=7))}, Médiathèque, Dole")
     return {
         Placeholder.FIRST_NAME: _said("Odile"),
         Placeholder.PEOPLE: _said("Odile Marchand, Bruno Petit"),
@@ -118,7 +118,7 @@ def _others(message: Message) -> Value:
     """Return other dates where the person lost one: it costs a search."""
     if message.kind not in (MessageKind.CALLED_OFF, MessageKind.EXPIRED):
         return NOTHING
-    return Value.rows([_link(one.url, one.words) for one in alternatives(message.session)])
+    return Value.rows([Value.named_link(one.url, one.words) for one in alternatives(message.session)])
 
 
 def _questions(message: Message) -> Value:
