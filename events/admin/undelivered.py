@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -21,6 +21,8 @@ from events.models.message import MessageQuerySet
 from events.services.undelivered import send_again, told_by_voice
 from network.content.templatetags.plain_words import phone
 from network.users.models import User
+
+UNDELIVERED = _("Messages that did not arrive")
 
 
 class MessagePolicy(ModelPermissionPolicy):
@@ -33,12 +35,14 @@ class MessagePolicy(ModelPermissionPolicy):
 class UndeliveredView(IndexView):
     """The session that comes first comes first."""
 
+    page_title = UNDELIVERED
     default_ordering = "session__starts_at"
 
     @cached_property
     def columns(self) -> list[BaseColumn]:
+        title = self._get_title_column_class(TitleColumn)
         return [
-            Column("who", label=_("Whom to tell"), accessor=_who),
+            title("who", label=_("Whom to tell"), accessor=_who),
             Column("phone", label=_("Phone"), accessor=lambda one: phone(one.recipient.phone)),
             Column("email", label=_("E-mail"), accessor=lambda one: one.recipient.email),
             Column("kind", label=_("What to tell"), accessor="get_kind_display"),
@@ -110,9 +114,6 @@ class ToldView(DealWithView):
 
     def act(self) -> None:
         told_by_voice(message=self.message, now=timezone.now())
-
-
-UNDELIVERED = _("Messages that did not arrive")
 
 
 class UndeliveredViewSet(ModelViewSet):

@@ -45,6 +45,9 @@ class WordingListView(WordingsPage, TemplateView):
     page_title = _("Words of messages")
     template_name = "events/admin/wordings.html"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, object]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         changed = set(Wording.objects.values_list("kind", "language"))
         rows = [

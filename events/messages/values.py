@@ -18,7 +18,7 @@ from events.workshop_words import way_to
 from network.catalogue.enums import Status
 from network.catalogue.feeds.content_lines import plain
 from network.content.models import NetworkSettings
-from network.content.templatetags.plain_words import phone, when
+from network.content.templatetags.plain_words import phone, tel_link, when
 
 
 def values_of(message: Message, network: NetworkSettings) -> Values:
@@ -40,7 +40,7 @@ def values_of(message: Message, network: NetworkSettings) -> Values:
         Placeholder.OTHERS: _others(message),
         Placeholder.LINK: _link(manage_url(to), _("your registration")),
         Placeholder.QUESTIONS: _questions(message),
-        Placeholder.PHONE: _said(phone(network.phone)),
+        Placeholder.PHONE: _phone(network.phone),
         Placeholder.NETWORK: _said(network.name),
     }
 
@@ -65,7 +65,7 @@ def sample_values(network: NetworkSettings) -> Values:
         Placeholder.OTHERS: Value.rows([other]),
         Placeholder.LINK: _link(here, _("your registration")),
         Placeholder.QUESTIONS: _link(here, _("answer three questions")),
-        Placeholder.PHONE: _said(phone(network.phone) or "03 81 00 00 00"),
+        Placeholder.PHONE: _phone(network.phone or "0381000000"),
         Placeholder.NETWORK: _said(network.name),
     }
 
@@ -85,6 +85,10 @@ def _said(text: str) -> Value:
 
 def _link(url: str, words: str) -> Value:
     return Value.link(url, words)
+
+
+def _phone(number: object) -> Value:
+    return Value(phone(number), Value.link(tel_link(number), phone(number)).html)
 
 
 def _people(message: Message) -> Value:
