@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.permissions import register_permission_policy
 
+from events.admin.feedback import feedback_addresses
 from events.admin.sheets import addresses, page_sheets
 from events.admin.undelivered import MessagePolicy, UndeliveredViewSet
 from events.admin.viewset import SessionViewSet
@@ -23,6 +24,7 @@ register_permission_policy(Message, MessagePolicy(Message))
 hooks.register("register_admin_viewset", lambda: [SessionViewSet(), UndeliveredViewSet()])
 hooks.register("register_admin_urls", addresses)
 hooks.register("register_admin_urls", wording_addresses)
+hooks.register("register_admin_urls", feedback_addresses)
 hooks.register("register_settings_menu_item", wordings_menu_item)
 hooks.register("register_page_listing_more_buttons", page_sheets)
 hooks.register("register_page_header_buttons", page_sheets)

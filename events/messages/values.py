@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.enums import MessageKind, RegistrationStatus
+from events.local_time import local
 from events.messages.alternatives import alternatives
 from events.messages.placeholders import NOTHING, Placeholder, Value, Values
 from events.models import Message, Party, Registration, Session
@@ -47,7 +48,7 @@ def values_of(message: Message, network: NetworkSettings) -> Values:
 
 def sample_values(network: NetworkSettings) -> Values:
     """Return what an invented person would read, in the active language: every name has something to say."""
-    start = timezone.now() + timedelta(days=9)
+    start = local(timezone.now()).replace(hour=14, minute=0) + timedelta(days=9)
     here = settings.SITE_URL
     other = Value.named_link(here, f"{when(start + timedelta(days=7))}, Médiathèque, Dole")
     return {

@@ -20,7 +20,7 @@ class WordingForm(forms.ModelForm):
     class Meta:
         model = Wording
         fields = ["subject", "text"]
-        widgets = {"subject": forms.TextInput(), "text": forms.Textarea(attrs={"rows": 22})}
+        widgets = {"subject": forms.TextInput(), "text": forms.Textarea(attrs={"rows": 18})}
 
     def clean_subject(self) -> str:
         subject = plain(self.cleaned_data["subject"]).strip()
