@@ -45,8 +45,9 @@ def feedback_page(request: HttpRequest, token: str) -> HttpResponse:
     registration = unseal(token, PURPOSE, good_for=GOOD_FOR)
     if registration is None:
         return render(request, "events/registration/gone.html", status=404)
-    form = FeedbackForm(request.POST or None)
-    is_sent = request.method == "POST" and form.is_valid()
+    # A form sent without any answer is empty, and still sent.
+    form = FeedbackForm(request.POST if request.method == "POST" else None)
+    is_sent = form.is_valid()
     if is_sent:
         give_feedback(registration=registration, answers=form.answers())
     told = {

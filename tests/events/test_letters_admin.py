@@ -59,7 +59,7 @@ def test_refused_words_stay_in_the_form_and_send_nothing(client, moderator):
 
 @pytest.mark.parametrize("path", [["nothing", "fr"], ["confirmed", "xx"]])
 def test_words_of_nothing_are_not_there(client, moderator, path):
-    assert client.get(reverse("wording", args=path)).status_code == 404
+    assert client.get(reverse("wording", args=path), follow=True).status_code == 404
 
 
 def test_english_words_stay_english_for_french_staff(client, moderator):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from events.local_time import from_wall_clock, to_wall_clock
 from events.messages.sending import send_messages
 from events.models import Message, Session
+from events.services import reminding
 from events.services.cancelling import cancel_registration, cancel_session
 from events.services.reminding import REMINDERS, THANKS, moment_of, write_due
 from events.services.telling import awake_from
@@ -124,9 +125,21 @@ def test_a_phone_rings_from_eight_on_whatever_the_clocks_do(shown, hours):
     assert awake_from(moment) - moment == timedelta(hours=hours)
 
 
-def test_a_writer_killed_after_it_wrote_tells_nobody_twice(monkeypatch):
-    session = session_at()
-    registered_at(session, STARTS - timedelta(days=20))
+def test_a_writer_killed_twice_on_its_way_tells_everybody_once(monkeypatch):
+    for hour in range(3):
+        registered_at(session_at(STARTS + timedelta(hours=hour)), STARTS - timedelta(days=20))
+    write = reminding._write
+
+    def dies_after_one(messages: list[Message]) -> int:
+        write(messages)
+        raise KeyboardInterrupt
+
     with at(STARTS - timedelta(days=7)):
-        assert write_due(now=timezone.now()) == 1
+        monkeypatch.setattr(reminding, "_write", dies_after_one)
+        for _ in range(2):
+            with pytest.raises(KeyboardInterrupt):
+                write_due(now=timezone.now())
+        monkeypatch.undo()
+        write_due(now=timezone.now())
         assert write_due(now=timezone.now()) == 0
+    assert told().count("week-before") == 3
