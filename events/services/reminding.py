@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db import transaction
 from django.db.models import Q
 
 from events.enums import Attendance, MessageKind
@@ -84,11 +83,10 @@ def _thank(session: Session, now: datetime) -> int:
 
 def _write(messages: Sequence[Message]) -> int:
     """Write what was not written before: the name of a message is unique, whoever else writes."""
-    with transaction.atomic():
-        known = Message.objects.filter(name__in=[one.name for one in messages])
-        names = set(known.values_list("name", flat=True))
-        new = [one for one in messages if one.name not in names]
-        Message.objects.bulk_create(new, ignore_conflicts=True)
+    known = Message.objects.filter(name__in=[one.name for one in messages])
+    names = set(known.values_list("name", flat=True))
+    new = [one for one in messages if one.name not in names]
+    Message.objects.bulk_create(new, ignore_conflicts=True)
     return len(new)
 
 

@@ -1,6 +1,8 @@
 """What each message says: in whose words and language, with which calendar file, never more than it may."""
 
+import os
 import socket
+import subprocess
 from datetime import timedelta
 from email import message_from_bytes
 from smtplib import SMTPRecipientsRefused
@@ -17,6 +19,7 @@ from events.messages.defaults import default_words
 from events.messages.placeholders import REQUIRED, Placeholder, Value, allowed, filled, named
 from events.messages.sending import send_messages
 from events.messages.wording_form import WordingForm
+from events.messages.words import sample
 from events.models import Message, Wording
 from events.services.cancelling import cancel_registration, cancel_session
 from events.services.capacity import settle
@@ -340,3 +343,15 @@ def test_accents_stay_where_phones_know_them():
     assert (
         to_gsm("Où ? À l’été, ça gêne… cœur – « fête » 😀") == 'Où ? A l\'été, ca gene... coeur - " fete " '
     )
+
+
+@pytest.mark.html
+def test_the_checker_finds_no_error_in_any_message(tmp_path):
+    for language in LANGUAGES:
+        for kind in MessageKind:
+            with translation.override(language):
+                html = sample(default_words(kind), language).html
+            (tmp_path / f"{language}-{kind}.html").write_text(html, encoding="utf-8")
+    command = ["java", "-jar", os.environ["VNU_JAR"], "--errors-only", "--format", "gnu", tmp_path]
+    checked = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert (checked.stderr, checked.returncode) == ("", 0)
