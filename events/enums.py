@@ -48,7 +48,7 @@ class Attendance(TextChoices):
 
 
 class MessageKind(TextChoices):
-    """What a message tells; one for each change of where somebody stands."""
+    """What a message tells: a change of where somebody stands, of the session, or that its day comes."""
 
     CONFIRMED = "confirmed", _("A seat is yours")
     WAITING = "waiting", _("You are in line")
@@ -56,7 +56,25 @@ class MessageKind(TextChoices):
     EXPIRED = "expired", _("The offer is over")
     CANCELLED = "cancelled", _("You do not come any more")
     CALLED_OFF = "called-off", _("The session is called off")
+    MOVED = "moved", _("The session changes")
+    WEEK_BEFORE = "week-before", _("In a week")
+    DAY_BEFORE = "day-before", _("Tomorrow")
+    THANKS = "thanks", _("Thank you for coming")
     LINK = "link", _("The link to your registration")
+
+
+# What a phone that takes no e-mail is told by text message; the rest waits for somebody to call, or is not
+# worth a call.
+BY_SMS = frozenset(
+    {
+        MessageKind.CONFIRMED,
+        MessageKind.OFFERED,
+        MessageKind.CANCELLED,
+        MessageKind.CALLED_OFF,
+        MessageKind.MOVED,
+        MessageKind.DAY_BEFORE,
+    }
+)
 
 
 class Channel(TextChoices):

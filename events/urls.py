@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from events.announcing.views import sheet_of_workshop
 from events.registration import group_views, managing, resend_views, views
+from events.registration.feedback import feedback_page
 
 urlpatterns = [
     path("inscription/<int:session>/", views.register_page, name="register"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("inscription/mon-lien/", resend_views.resend, name="resend"),
     path("inscription/mon-lien/envoye/", resend_views.resent, name="resent"),
     path("inscription/preuve.json", views.challenge, name="proof"),
+    path("avis/<str:token>/", feedback_page, name="feedback"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)(?P<sheet>affiche|feuille)\.pdf$", sheet_of_workshop, name="workshop_sheet"
     ),

@@ -8,16 +8,24 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.permissions import register_permission_policy
 
+from events.admin.feedback import feedback_addresses
 from events.admin.sheets import addresses, page_sheets
+from events.admin.undelivered import MessagePolicy, UndeliveredViewSet
 from events.admin.viewset import SessionViewSet
+from events.admin.wordings import wording_addresses, wordings_menu_item
 from events.booked import why_kept
-from events.models import Session, WorkshopPage
+from events.models import Message, Session, WorkshopPage
 from network.content.admin.deleting import KeepsRows
 from partners.models import Place
 
-hooks.register("register_admin_viewset", lambda: SessionViewSet())
+register_permission_policy(Message, MessagePolicy(Message))
+hooks.register("register_admin_viewset", lambda: [SessionViewSet(), UndeliveredViewSet()])
 hooks.register("register_admin_urls", addresses)
+hooks.register("register_admin_urls", wording_addresses)
+hooks.register("register_admin_urls", feedback_addresses)
+hooks.register("register_settings_menu_item", wordings_menu_item)
 hooks.register("register_page_listing_more_buttons", page_sheets)
 hooks.register("register_page_header_buttons", page_sheets)
 KeepsRows(

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from events.enums import SpokenLanguage
 from network.catalogue.enums import Access, Audience
 from network.catalogue.labels import reserved
+from partners.addresses import address_of
 from partners.directory.facts import labels, map_url
 from partners.models import DirectoryPage, Place
 
@@ -81,6 +83,12 @@ def ways_there(sessions: Iterable["Session"]) -> list[WayThere]:
     return [
         WayThere(place, directory.address_of(place) if directory else "", map_url(place)) for place in places
     ]
+
+
+def way_to(place: Place) -> str:
+    """Return the absolute address that tells how to get to a place: its page here, else a map."""
+    page = address_of(place)
+    return f"{settings.SITE_URL}{page}" if page else map_url(place)
 
 
 def _first(sessions: Sequence["Session"]) -> int:

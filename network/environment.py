@@ -51,6 +51,7 @@ class Environment:
     budget: tuple[int, int]
     email: dict[str, object]
     default_from_email: str
+    sms_backend: str
     page_cache: bool
     tiles: Tiles | None
     require_services: bool
@@ -77,6 +78,7 @@ def load() -> Environment:
         budget=_budget(),
         email=_email(),
         default_from_email=_env.str("DEFAULT_FROM_EMAIL", default="entraide@localhost"),
+        sms_backend=_sms_backend(is_production),
         page_cache=_flag("PAGE_CACHE", "1"),
         tiles=_tiles(),
         require_services=_flag("REQUIRE_SERVICES"),
@@ -195,6 +197,15 @@ def _email() -> dict[str, object]:
         lambda: _env.email_url("EMAIL_URL", default="consolemail://"),
         "smtp+tls://user:password@mail.example:587",
     )
+
+
+def _sms_backend(is_production: bool) -> str:
+    """Return the class that sends text messages, by its dotted path; "" where staff call instead."""
+    name = _env.str("SMS_BACKEND", default="" if is_production else "console")
+    path = "network.letters.sms.ConsoleSms" if name == "console" else name
+    if path and not re.fullmatch(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+", path):
+        raise _refuse("SMS_BACKEND", "must be console or the dotted path of a class", "provider.sms.Backend")
+    return path
 
 
 def _tiles() -> Tiles | None:

@@ -12,6 +12,7 @@ from events.models import Session, WorkshopPage
 from events.services import locking
 from events.services.capacity import settle
 from events.services.meetings import set_meetings
+from events.services.moving import facts_of
 from events.services.series_changes import Scope, leave_out, spread
 from network.content.admin.editing import AddRowView, DeleteRowView, EditRowView
 
@@ -38,11 +39,12 @@ class EditSessionView(SavesMeetings, EditRowView):
         with locking.held(self.get_object().pk):
             # Read again: it may have changed before it was ours.
             self.object = self.get_object()
+            self.before = facts_of(self.object)
             return super().post(request, *args, **kwargs)
 
     def save_instance(self) -> Session:
         session = super().save_instance()
-        settle(session=session.pk, now=timezone.now())
+        settle(session=session.pk, now=timezone.now(), before=self.before)
         scope = Scope(self.form.cleaned_data.get("scope", Scope.THIS))
         if scope != Scope.THIS:
             changed = set(self.form.changed_data)

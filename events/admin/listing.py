@@ -110,6 +110,9 @@ class SessionIndexView(IndexView):
             buttons.append(MenuItem(_("Repeat"), url=url, icon_name="copy", priority=20))
         if self.user_has_permission("change"):
             buttons += session_sheets(instance)
+        if self.request.user.has_perm("events.view_feedbackcount"):
+            url = reverse("workshop_feedback", args=[instance.workshop_key])
+            buttons.append(MenuItem(_("What people answered"), url=url, icon_name="comment", priority=60))
         if self.user_has_permission("change") and instance.series_id:
             url = reverse("session:change_series", args=[instance.series_id])
             buttons.append(MenuItem(_("Change the series"), url=url, icon_name="calendar", priority=20))

@@ -13,6 +13,7 @@ from events.importing.texts import SOURCE, tell
 from events.keeping_in_step import refresh_workshops
 from events.models import CalendarPage, Session, WorkshopPage
 from events.services.capacity import settle
+from events.services.moving import facts_of
 from network.catalogue.models import Skill
 from network.catalogue.projection import one_refresh
 from network.geo.normalise import normalise
@@ -41,6 +42,7 @@ class Writer:
         # Before anything of the content: whoever registers takes a session first as well.
         changed = [session.pk for plan in plans for session in plan.changed]
         held = list(Session.objects.select_for_update().filter(pk__in=changed).order_by("pk"))
+        before = {session.pk: facts_of(session) for session in held if session.is_booked}
         with one_refresh():
             add_workshops(self.calendar, [self._new(plan) for plan in plans if plan.page is None])
             for plan in plans:
@@ -48,9 +50,8 @@ class Writer:
                     self._change(plan.page, plan)
             self._write_sessions(plans)
             refresh_workshops(plan.key for plan in plans if plan.created or plan.changed)
-        for session in held:
-            if session.taken or session.waiting:
-                settle(session=session.pk, now=timezone.now())
+        for session, facts in before.items():
+            settle(session=session, now=timezone.now(), before=facts)
 
     def _new(self, plan: Plan) -> NewWorkshop:
         page = WorkshopPage(translation_key=plan.key, source=SOURCE, source_id=plan.identifier)

@@ -1,20 +1,24 @@
 """Workshops are pages; their sessions and who comes are rows that no edit of a page can touch."""
 
 from events.models.calendar_page import CalendarPage
+from events.models.feedback import FeedbackCount
 from events.models.meeting import Meeting
 from events.models.message import Message
 from events.models.registration import Party, Registration
 from events.models.series import Series
 from events.models.session import Session
+from events.models.wording import Wording
 from events.models.workshop_page import WorkshopPage
 
 __all__ = [
     "CalendarPage",
+    "FeedbackCount",
     "Meeting",
     "Message",
     "Party",
     "Registration",
     "Series",
     "Session",
+    "Wording",
     "WorkshopPage",
 ]

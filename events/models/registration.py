@@ -41,6 +41,8 @@ class Party(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     phone = PhoneNumberField(_("phone"), blank=True)
     language = models.CharField(_("language"), max_length=10, choices=languages)
+    # When a mail server said that there is no such address: from then on somebody calls.
+    address_refused_at = models.DateTimeField(null=True, editable=False)
     passed_over = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField()
 
@@ -100,6 +102,9 @@ class Registration(models.Model):
     access_needs = models.CharField(_("what helps you to come"), max_length=300, blank=True)
     equipment_needed = models.CharField(_("what we lend you"), max_length=300, blank=True)
     language = models.CharField(_("language"), max_length=10, choices=languages)
+    address_refused_at = models.DateTimeField(null=True, editable=False)
+    # That they answered the questions afterwards, never what.
+    gave_feedback = models.BooleanField(default=False, editable=False)
     status = models.CharField(_("status"), max_length=10, choices=RegistrationStatus.choices, editable=False)
     turn = models.PositiveIntegerField(editable=False)
     offered_until = models.DateTimeField(_("offered until"), null=True, editable=False)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from events.models import Session
 from events.services.cancelling import release_all
+from events.services.moving import Facts, tell_move
 from events.services.refusing import NotPossibleError, Reason
 from events.services.seats import held_seats
 from events.services.waiting_list import serve_line
@@ -29,10 +30,11 @@ def set_capacity(*, session: int, capacity: int | None, now: datetime) -> Sessio
     return seats.session
 
 
-def settle(*, session: int, now: datetime) -> None:
-    """Do what a row changed otherwise asks for: offer new seats, or tell all that it is called off."""
+def settle(*, session: int, now: datetime, before: Facts | None = None) -> None:
+    """Do what a row changed otherwise asks for: offer new seats, or tell all what is other than `before`."""
     with held_seats(session, now) as seats:
         if seats.session.status == Status.CANCELLED:
             release_all(seats)
-        else:
-            serve_line(seats)
+            return
+        tell_move(seats, before)
+        serve_line(seats)

@@ -29,7 +29,18 @@ def change_details(
         one.access_needs, one.equipment_needed = access_needs, equipment_needed
         one.person_key = Person(one.first_name, one.last_name, email, phone).key(_contact(one.party))
         _check_alone(one)
-        one.save(update_fields=["email", "phone", "access_needs", "equipment_needed", "person_key"])
+        if is_new_address:
+            one.address_refused_at = None
+        one.save(
+            update_fields=[
+                "email",
+                "phone",
+                "access_needs",
+                "equipment_needed",
+                "person_key",
+                "address_refused_at",
+            ]
+        )
     if is_new_address:
         resend_links(email=email, now=now)
     return one

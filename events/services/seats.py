@@ -7,10 +7,11 @@ from datetime import datetime
 
 from django.db.models import F
 
-from events.enums import Channel, MessageKind, RegistrationStatus
+from events.enums import MessageKind, RegistrationStatus
 from events.keeping_in_step import tell_seats
-from events.models import Message, Party, Registration, Session
+from events.models import Message, Registration, Session
 from events.services import locking
+from events.services.telling import messages_to
 
 # What the row of the session counts, by status.
 COUNTED = {
@@ -70,14 +71,13 @@ class Seats:
         )
         self.tell(people, told or MessageKind(status.value))
 
-    def tell(self, people: Sequence[Registration], kind: MessageKind) -> None:
+    def tell(self, people: Sequence[Registration], kind: MessageKind, *, which: str = "") -> None:
         """Write a message to each person, or one to who answers for several.
 
-        Somebody of a party who gave an address of their own is told too.
+        Somebody of a party who gave an address of their own is told too. `which` names what can happen more
+        than once.
         """
-        first_of = {one.party: one for one in reversed(people) if one.party_id}
-        self._messages += [self._message(kind, first, party=party) for party, first in first_of.items()]
-        self._messages += [self._message(kind, one) for one in people if not one.party_id or one.email]
+        self._messages += messages_to(people, kind, now=self.now, which=which)
 
     def write(self) -> None:
         """Write counters, messages and the free seats of the catalogue; nothing where nothing changed."""
@@ -91,20 +91,6 @@ class Seats:
         self._moved[name] += by
         setattr(self.session, name, getattr(self.session, name) + by)
 
-    def _message(self, kind: MessageKind, one: Registration, party: Party | None = None) -> Message:
-        """Return a message to `one`, or to the party that it is the first of."""
-        whom = {"party": party} if party else {"registration": one}
-        return Message(
-            # Nobody passes the same point twice: the same name cannot be written again.
-            name=f"{kind}-{one.pk}{'-party' if party else ''}",
-            kind=kind,
-            channel=_channel(party or one),
-            session=self.session,
-            created_at=self.now,
-            due_at=self.now,
-            **whom,
-        )
-
 
 @contextmanager
 def held_seats(session: int, now: datetime) -> Iterator[Seats]:
@@ -113,9 +99,3 @@ def held_seats(session: int, now: datetime) -> Iterator[Seats]:
         seats = Seats(row, now)
         yield seats
         seats.write()
-
-
-def _channel(to: Registration | Party) -> Channel:
-    if to.email:
-        return Channel.EMAIL
-    return Channel.SMS if to.phone else Channel.NONE

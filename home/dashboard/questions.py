@@ -14,7 +14,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
-from events.models import Session
+from events.models import Message, Session
 from home.models import Consent, LinkCheck, ResourcePage, ResourceReport
 from home.models.resource_page import FRESH_FOR
 from home.testimonials.days import today
@@ -71,6 +71,16 @@ def lost_sessions(user: User, now: datetime) -> Question | None:
         Session.objects.upcoming(now).lost(),
         ngettext_lazy("session that nobody can find", "sessions that nobody can find", "count"),
         _list("session:index", when="coming", lost="true"),
+    )
+
+
+def undelivered_messages(user: User, now: datetime) -> Question | None:
+    if not user.has_perm("events.change_message"):
+        return None
+    return Question(
+        Message.objects.to_call(now),
+        ngettext_lazy("message that did not arrive", "messages that did not arrive", "count"),
+        reverse("message:index"),
     )
 
 
@@ -149,6 +159,7 @@ QUESTIONS: list[Callable[[User, datetime], Question | None]] = [
     sent_back,
     translations_to_publish,
     lost_sessions,
+    undelivered_messages,
     stale_pages,
     unreachable_places,
     unreachable_organisations,

@@ -12,11 +12,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from home.needs.assessment_page import AssessmentPage
 from home.needs.barrier import Barrier
 from home.needs.counts import AnswerCount
-from home.needs.few import FEWEST, shown
 from home.needs.form import Can
 from home.needs.questions import BARRIERS, DAY, PART, WISHES, skill_choices
 from network.catalogue.enums import PartOfDay, Weekday
 from network.catalogue.translations import reading_language
+from network.content.few import FEWEST, shown
 
 VIEW_COUNTS = "home.view_answercount"
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from network.catalogue.engines import catalogue_engine
 from network.catalogue.models import CatalogueState
+from network.letters.state import letters_state
 
 
 @require_safe
@@ -19,6 +20,7 @@ def health(request: HttpRequest) -> JsonResponse:
     try:
         changed_at = CatalogueState.objects.values_list("changed_at", flat=True).first()
         engine = catalogue_engine().health()
+        letters = letters_state(timezone.now())
     except DatabaseError:
         return JsonResponse({"database": "down"}, status=503)
     body = {
@@ -26,6 +28,11 @@ def health(request: HttpRequest) -> JsonResponse:
         "engine": engine.engine,
         "detail": engine.detail,
         "index_age_seconds": _age(changed_at),
+        "letters": {
+            "waiting": letters.waiting,
+            "lag_seconds": _age(letters.since),
+            "set_aside": letters.set_aside,
+        },
         "outbox": {"waiting": engine.waiting, "lag_seconds": _age(engine.waiting_since)},
     }
     return JsonResponse(body, status=200 if engine.is_up else 503)

@@ -17,7 +17,11 @@ def secret() -> str:
 class LetterQuerySet(models.QuerySet["Letter"]):
     def waiting(self, now: datetime) -> Self:
         """Letters to send: neither sent, nor set aside, nor in the hands of a sender, nor resting."""
-        return self.filter(sent_at=None, set_aside_at=None, due_at__lte=now)
+        return self.to_send().filter(due_at__lte=now)
+
+    def to_send(self) -> Self:
+        """Letters that have not left and that a sender, not a person, has to deal with."""
+        return self.filter(sent_at=None, set_aside_at=None)
 
     def set_aside(self) -> Self:
         """Letters refused so often that a person must look at them."""
@@ -49,3 +53,6 @@ class Letter(models.Model):
     def __str__(self) -> str:
         # Never the address of a person: this may be logged.
         return self.name
+
+    def address_refused(self, now: datetime) -> None:
+        """Note that the server knows no such address; a kind of letter says where."""

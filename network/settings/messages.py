@@ -6,6 +6,8 @@ vars().update(ENVIRONMENT.email)
 # A server that is gone must not hold a sender for minutes.
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.default_from_email
+# The class that sends text messages (network/letters/sms.py); without one somebody calls.
+SMS_BACKEND = ENVIRONMENT.sms_backend
 
 LOGGING = {
     "version": 1,

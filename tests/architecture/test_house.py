@@ -43,8 +43,9 @@ def snake(name: str) -> str:
 
 def test_templates_hold_no_inline_code_or_style():
     inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*ld\+json)|<style|\son\w+=\"|\sstyle=\"")
-    # The page of last resort must stand without any other file.
-    found = [path.name for path in TEMPLATES if inline.search(path.read_text(encoding="utf-8"))]
+    # A mail asks for no other file: it would tell who reads it, and when.
+    pages = [path for path in TEMPLATES if path.parent.name != "messages"]
+    found = [path.name for path in pages if inline.search(path.read_text(encoding="utf-8"))]
     assert found == []
 
 

@@ -9,12 +9,14 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.translation import override
 
 from events.messages.sending import send_messages
-from events.models import Message
+from events.models import Message, Registration
 from events.services.cancelling import cancel_registration
 from events.services.people import Person
 from events.services.registering import register
+from network.content.templatetags.plain_words import when
 from tests.factories.events import SessionFactory, enrol, enrol_group
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +46,9 @@ def test_an_offer_says_until_when():
     anne, _ = enrol(session, "Anne", "Bruno")
     cancel_registration(registration=anne, now=timezone.now())
     send_messages()
-    assert "avant" in mail.outbox[-1].body or "before" in mail.outbox[-1].body
+    until = Registration.objects.get(first_name="Bruno").offered_until
+    with override("fr"):
+        assert f"jusqu’à {when(until)}" in mail.outbox[-1].body
 
 
 def test_a_group_is_told_through_who_answers_for_it():
@@ -53,11 +57,12 @@ def test_a_group_is_told_through_who_answers_for_it():
     assert [letter.to for letter in mail.outbox] == [["odile@exemple.fr"]]
 
 
-def test_who_gave_a_phone_only_waits_for_another_way():
+def test_without_a_provider_who_gave_a_phone_only_is_called(settings):
+    settings.SMS_BACKEND = ""
     person = Person("Anne", "Martin", phone="+33381000001")
     register(session=SessionFactory().pk, person=person, language="fr", now=timezone.now())
     assert send_messages() == 0
-    assert Message.objects.get().channel == "sms"
+    assert Message.objects.get().channel == "none"
 
 
 def test_a_message_refused_five_times_is_set_aside_and_the_others_leave(monkeypatch):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from home.models import AnswerCount
-from home.needs.few import FEWEST, shown
+from network.content.few import FEWEST, shown
 from tests.factories.home import AssessmentPageFactory
 
 User = get_user_model()

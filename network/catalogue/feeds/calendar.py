@@ -117,8 +117,12 @@ def _title(title: str, called_off: str | None) -> bytes:
 @lru_cache(maxsize=5000)
 def _changed(moment: datetime) -> str:
     stamp = instant(moment)
-    sequence = max(0, int(moment.timestamp()) - _ZERO)
-    return f"DTSTAMP:{stamp}\r\nLAST-MODIFIED:{stamp}\r\nSEQUENCE:{sequence}\r\n"
+    return f"DTSTAMP:{stamp}\r\nLAST-MODIFIED:{stamp}\r\nSEQUENCE:{sequence_of(moment)}\r\n"
+
+
+def sequence_of(moment: datetime) -> int:
+    """Return the SEQUENCE of a date that last changed at `moment` (RFC 5545 §3.8.7.4)."""
+    return max(0, int(moment.timestamp()) - _ZERO)
 
 
 @lru_cache(maxsize=5000)
