@@ -1,6 +1,8 @@
 """Workshops are pages; their sessions and who comes are rows that no edit of a page can touch."""
 
+from events.models.attestation import Attestation, PassportLetter
 from events.models.calendar_page import CalendarPage
+from events.models.extra_seat import ExtraSeat
 from events.models.meeting import Meeting
 from events.models.message import Message
 from events.models.registration import Party, Registration
@@ -9,10 +11,13 @@ from events.models.session import Session
 from events.models.workshop_page import WorkshopPage
 
 __all__ = [
+    "Attestation",
     "CalendarPage",
+    "ExtraSeat",
     "Meeting",
     "Message",
     "Party",
+    "PassportLetter",
     "Registration",
     "Series",
     "Session",

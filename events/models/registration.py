@@ -90,6 +90,7 @@ class Registration(models.Model):
     turn = models.PositiveIntegerField(editable=False)
     offered_until = models.DateTimeField(_("offered until"), null=True, editable=False)
     attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance.choices, blank=True)
+    attendance_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(editable=False)
     consented_at = models.DateTimeField(null=True, editable=False)
 

@@ -27,8 +27,8 @@ class Seats:
     the second.
     """
 
-    def __init__(self, session: Session, now: datetime) -> None:
-        self.session, self.now = session, now
+    def __init__(self, session: Session, now: datetime, *, is_silent: bool = False) -> None:
+        self.session, self.now, self.is_silent = session, now, is_silent
         self._moved: Counter[str] = Counter()
         self._messages: list[Message] = []
 
@@ -61,7 +61,8 @@ class Seats:
     ) -> None:
         """Give registrations of this session another status, and tell them (`told`: what, if not that)."""
         for one in people:
-            self._count(COUNTED[one.status], -1)
+            if one.status in COUNTED:
+                self._count(COUNTED[one.status], -1)
             one.status, one.offered_until = status, until
         if status in COUNTED:
             self._count(COUNTED[status], len(people))
@@ -73,8 +74,10 @@ class Seats:
     def tell(self, people: Sequence[Registration], kind: MessageKind) -> None:
         """Write a message to each person, or one to who answers for several.
 
-        Somebody of a party who gave an address of their own is told too.
+        Somebody of a party who gave an address of their own is told too; nobody where all stand at the door.
         """
+        if self.is_silent:
+            return
         first_of = {one.party: one for one in reversed(people) if one.party_id}
         self._messages += [self._message(kind, first, party=party) for party, first in first_of.items()]
         self._messages += [self._message(kind, one) for one in people if not one.party_id or one.email]
@@ -107,10 +110,10 @@ class Seats:
 
 
 @contextmanager
-def held_seats(session: int, now: datetime) -> Iterator[Seats]:
+def held_seats(session: int, now: datetime, *, is_silent: bool = False) -> Iterator[Seats]:
     """Hold the row of a session and bring its seats; what changed is written at the end of the block."""
     with locking.held(session) as row:
-        seats = Seats(row, now)
+        seats = Seats(row, now, is_silent=is_silent)
         yield seats
         seats.write()
 
