@@ -4,6 +4,7 @@ from events.models.calendar_page import CalendarPage
 from events.models.meeting import Meeting
 from events.models.message import Message
 from events.models.registration import Party, Registration
+from events.models.roster import Responsible, RosterAccess
 from events.models.series import Series
 from events.models.session import Session
 from events.models.workshop_page import WorkshopPage
@@ -14,6 +15,8 @@ __all__ = [
     "Message",
     "Party",
     "Registration",
+    "Responsible",
+    "RosterAccess",
     "Series",
     "Session",
     "WorkshopPage",

@@ -36,6 +36,7 @@ class Party(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=languages)
     passed_over = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("group")
@@ -92,6 +93,7 @@ class Registration(models.Model):
     attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance.choices, blank=True)
     created_at = models.DateTimeField(editable=False)
     consented_at = models.DateTimeField(null=True, editable=False)
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = RegistrationQuerySet.as_manager()
 
