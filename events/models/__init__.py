@@ -6,6 +6,7 @@ from events.models.extra_seat import ExtraSeat
 from events.models.meeting import Meeting
 from events.models.message import Message
 from events.models.registration import Party, Registration
+from events.models.roster import Responsible, RosterAccess
 from events.models.series import Series
 from events.models.session import Session
 from events.models.workshop_page import WorkshopPage
@@ -19,6 +20,8 @@ __all__ = [
     "Party",
     "PassportLetter",
     "Registration",
+    "Responsible",
+    "RosterAccess",
     "Series",
     "Session",
     "WorkshopPage",

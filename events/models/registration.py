@@ -36,6 +36,7 @@ class Party(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=languages)
     passed_over = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("group")
@@ -93,6 +94,7 @@ class Registration(models.Model):
     attendance_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(editable=False)
     consented_at = models.DateTimeField(null=True, editable=False)
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = RegistrationQuerySet.as_manager()
 
