@@ -10,6 +10,7 @@ from events.admin.calendar_import import ImportCalendarView
 from events.admin.editing import AddSessionView, DeleteSessionView, EditSessionView
 from events.admin.forms import SessionForm
 from events.admin.listing import SessionFilters, SessionIndexView
+from events.admin.roster import roster_addresses
 from events.admin.series_views import ChangeSeriesView, SeriesCalendarView, SeriesView
 from events.models import Session
 
@@ -55,4 +56,5 @@ class SessionViewSet(ModelViewSet):
             path("series/<int:pk>/ics/", self.construct_view(SeriesCalendarView), name="series_calendar"),
             path("import/", self.construct_view(ImportCalendarView), name="import_calendar"),
             path("cancel/<int:pk>/", self.construct_view(CancelView), name="cancel"),
+            *roster_addresses(self),
         ]

@@ -34,11 +34,16 @@ def holder_of(email: str) -> str:
 class AttestationQuerySet(models.QuerySet["Attestation"]):
     def held_by(self, holder: str) -> Self:
         """Those that one address gathers, newest first."""
-        return self.exclude(holder="").filter(holder=holder).select_related("registration").order_by("-first_on", "-pk")
+        return (
+            self.exclude(holder="")
+            .filter(holder=holder)
+            .select_related("registration")
+            .order_by("-first_on", "-pk")
+        )
 
 
 class Attestation(models.Model):
-    """Says what was true when it was made, whatever becomes of the page; the name stays with the registration.
+    """Says what was true when it was made, whatever becomes of the page; the name is the registration's.
 
     `shows_name` is the person's agreement to be named, by first name and initial, to whoever types the code.
     """
@@ -87,6 +92,11 @@ class Attestation(models.Model):
             return ""
         initial = self.registration.last_name[:1].upper()
         return f"{self.registration.first_name} {initial}." if initial else self.registration.first_name
+
+    @property
+    def agreements(self) -> dict[str, bool]:
+        """What the person agreed to, as the form asks it."""
+        return {"shows_name": self.shows_name, "in_passport": bool(self.holder)}
 
     @property
     def is_withdrawn(self) -> bool:

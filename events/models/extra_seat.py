@@ -13,7 +13,9 @@ class ExtraSeat(models.Model):
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="extra_seats")
     registration = models.ForeignKey(Registration, on_delete=models.SET_NULL, null=True, related_name="+")
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     made_at = models.DateTimeField()
     reason = models.CharField(_("why"), max_length=200)
 

@@ -35,7 +35,9 @@ def roster_sheet(roster: Roster, *, network: str, date: str, made_at: datetime) 
     _line(sheet, roster)
     page = sheet.page()
     page.space(3)
-    page.write(_("This sheet names people: keep it out of sight, and destroy it once it has served."), size=SMALL)
+    page.write(
+        _("This sheet names people: keep it out of sight, and destroy it once it has served."), size=SMALL
+    )
     return sheet.content()
 
 

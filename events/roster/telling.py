@@ -91,7 +91,7 @@ def roster_of(session: Session) -> Roster:
     return Roster(
         title=workshop.title if workshop else str(session.workshop_key),
         organisation=workshop.organisation.name if workshop else "",
-        dates=tuple(map(_span, session.dates)),
+        dates=tuple(map(span, session.dates)),
         place=_place(session),
         note=session.note,
         capacity=session.capacity,
@@ -130,7 +130,8 @@ def _comers(rows: Iterable[Registration]) -> tuple[Comer, ...]:
     )
 
 
-def _span(date: Session | Meeting) -> str:
+def span(date: Session | Meeting) -> str:
+    """Return a date with its end: "mardi 8 décembre à 14 h, jusqu’à 16 h"."""
     return gettext("%(when)s to %(end)s") % {"when": when(date.starts_at), "end": hour(date.ends_at)}
 
 

@@ -19,7 +19,9 @@ def check_doors(session: Session, *, now: datetime) -> None:
         raise NotPossibleError(Reason.TOO_EARLY)
 
 
-def note_attendance(*, session: Session, registration: int, attendance: str, noted_at: datetime, now: datetime) -> str:
+def note_attendance(
+    *, session: Session, registration: int, attendance: str, noted_at: datetime, now: datetime
+) -> str:
     """Note who was there, "" to take a note back; return what is noted now.
 
     A tap that arrives late, from a phone that had no connection, does not undo a later one. Raises

@@ -1,0 +1,58 @@
+"""An attestation made at the desk, for somebody without an e-mail address."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+
+from events.admin.roster import OfRoster, RosterFrame
+from events.attesting.forms import AgreementForm
+from events.attesting.views import draw_attestation
+from events.enums import RosterUse
+from events.models import Attestation
+from events.services.attesting import attest
+from events.services.refusing import NotPossibleError
+from events.services.roster_access import record_access
+
+
+class AttestView(RosterFrame):
+    """Asks what the person said, then leads to the sheet."""
+
+    template_name = "events/admin/attest.html"
+    page_title = _("Attestation of attendance")
+
+    @cached_property
+    def made(self) -> Attestation | None:
+        return Attestation.objects.filter(registration=self.registration).first()
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        agreed = self.made and {"shows_name": self.made.shows_name, "in_passport": bool(self.made.holder)}
+        form = AgreementForm(initial=agreed, has_email=bool(self.registration.email))
+        return super().get_context_data(
+            **{"form": form, "person": self.registration, "made": self.made} | kwargs
+        )
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        form = AgreementForm(request.POST, has_email=bool(self.registration.email))
+        form.is_valid()
+        try:
+            attest(registration=self.registration, now=timezone.now(), **form.cleaned_data)
+        except NotPossibleError as refusal:
+            messages.error(request, str(refusal))
+            return redirect("session:roster", self.session.pk)
+        return redirect("session:attestation_sheet", self.session.pk, self.registration.pk)
+
+
+class AttestationSheetView(OfRoster):
+    """The sheet to print."""
+
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        made = (
+            Attestation.objects.select_related("registration").filter(registration=self.registration).first()
+        )
+        if made is None or made.is_withdrawn or not made.full_name:
+            return redirect("session:attest", self.session.pk, self.registration.pk)
+        record_access(user=request.user, session=self.session, how=RosterUse.PRINT)
+        return draw_attestation(request, made)
