@@ -5,9 +5,10 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
 from wagtail.admin import messages
 
-from events.admin.roster import OfRoster, RosterFrame
+from events.admin.roster import OfRoster
 from events.attesting.forms import AgreementForm
 from events.attesting.views import draw_attestation
 from events.enums import RosterUse
@@ -17,7 +18,7 @@ from events.services.refusing import NotPossibleError
 from events.services.roster_access import record_access
 
 
-class AttestView(RosterFrame):
+class AttestView(OfRoster, TemplateView):
     """Asks what the person said, then leads to the sheet."""
 
     template_name = "events/admin/attest.html"

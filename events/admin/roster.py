@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -14,7 +20,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from events.admin.roster_forms import AdmissionForm, LateForm, WalkInForm
@@ -57,21 +62,7 @@ class OfRoster(View):
         return response
 
 
-class RosterFrame(WagtailAdminTemplateMixin, OfRoster, TemplateView):
-    """The frame of a page about the people of a session."""
-
-    header_icon = "group"
-
-    def get_page_subtitle(self) -> str:
-        return str(self.session)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, object]]:
-        above = {"url": reverse("session:index"), "label": Session._meta.verbose_name_plural.capitalize()}
-        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
-        return [*super().get_breadcrumbs_items(), above, here]
-
-
-class RosterView(RosterFrame):
+class RosterView(OfRoster, TemplateView):
     """The roster on screen, with a form for somebody who came without registering."""
 
     template_name = "events/admin/roster.html"
@@ -148,7 +139,7 @@ class AttendanceView(OfRoster):
     def post(self, request: HttpRequest, attendance: str, **kwargs: object) -> HttpResponse:
         form = LateForm(request.POST)
         if attendance not in ATTENDANCE or not form.is_valid():
-            raise Http404
+            return HttpResponseBadRequest()
         now = timezone.now()
         noted_at = now - timedelta(milliseconds=form.cleaned_data["age"] or 0)
         try:
@@ -160,19 +151,19 @@ class AttendanceView(OfRoster):
                 now=now,
             )
         except Registration.DoesNotExist:
-            raise Http404 from None
+            return self._refused(gettext("This person has no seat any more. Load the list again."))
         except NotPossibleError as refusal:
-            return self._refused(refusal)
+            return self._refused(str(refusal))
         return JsonResponse({"attendance": noted}) if self._is_script else _back_to(self.registration)
 
     @property
     def _is_script(self) -> bool:
         return self.request.headers.get("Accept") == "application/json"
 
-    def _refused(self, refusal: NotPossibleError) -> HttpResponse:
+    def _refused(self, words: str) -> HttpResponse:
         if self._is_script:
-            return JsonResponse({"detail": str(refusal)}, status=409)
-        messages.error(self.request, str(refusal))
+            return JsonResponse({"detail": words}, status=409)
+        messages.error(self.request, words)
         return redirect("session:roster", self.session.pk)
 
 

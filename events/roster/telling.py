@@ -48,7 +48,6 @@ class Roster:
     """Those with a seat, by name; the line in its order; those who cancelled or did not answer, by name."""
 
     title: str
-    organisation: str
     dates: tuple[str, ...]
     place: str
     note: str
@@ -90,7 +89,6 @@ def roster_of(session: Session) -> Roster:
     workshop = session.workshop
     return Roster(
         title=workshop.title if workshop else str(session.workshop_key),
-        organisation=workshop.organisation.name if workshop else "",
         dates=tuple(map(span, session.dates)),
         place=_place(session),
         note=session.note,
@@ -132,7 +130,8 @@ def _comers(rows: Iterable[Registration]) -> tuple[Comer, ...]:
 
 def span(date: Session | Meeting) -> str:
     """Return a date with its end: "mardi 8 décembre à 14 h, jusqu’à 16 h"."""
-    return gettext("%(when)s to %(end)s") % {"when": when(date.starts_at), "end": hour(date.ends_at)}
+    until = gettext("until %(end)s") % {"end": hour(date.ends_at)}
+    return f"{when(date.starts_at)}, {until}"
 
 
 def _place(session: Session) -> str:

@@ -45,7 +45,7 @@ function count(mark, number) {
 function say(words) {
   state.hidden = false;
   state.dataset.kind = words;
-  const said = state.dataset[words].replace("%n", waiting.size);
+  const said = state.dataset[words].replace("{n}", waiting.size);
   if (state.textContent !== said) state.textContent = said;
 }
 
