@@ -28,7 +28,7 @@ from events.models import Registration, Session
 from events.permissions import rosters
 from events.roster.export import FILES
 from events.roster.sheet import roster_sheet
-from events.roster.telling import Roster, roster_of, span
+from events.roster.telling import Roster, roster_of
 from events.services.attendance import check_doors, note_attendance
 from events.services.refusing import NotPossibleError
 from events.services.roster_access import record_access
@@ -177,7 +177,7 @@ class RosterSheetView(OfRoster):
         content = roster_sheet(
             self.roster(RosterUse.PRINT),
             network=NetworkSettings.for_request(request).name,
-            date=span(date),
+            date=date,
             made_at=now,
         )
         return pdf_answer(content, name=f"{gettext('Attendance sheet')} {self.session}")

@@ -5,32 +5,35 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.local_time import local
-from events.roster.telling import Comer, Roster
+from events.models import Meeting, Session
+from events.roster.telling import Comer, Roster, span
 from network.paper.measures import BODY, INK_SOFT, LEAD, SMALL
 from network.paper.sheet import Sheet
 
-SHARES = (1.1, 5, 3.9, 4.5, 5)
+SHARES = (1.1, 5.5, 3.8, 4.3, 5)
 # A hand writes its name in 12 mm.
 ROW = 12
 WALK_INS = 5
+MOST_FOOT = 60
 HEADING_AND_TWO_ROWS = 60
 
 
-def roster_sheet(roster: Roster, *, network: str, date: str, made_at: datetime) -> bytes:
+def roster_sheet(roster: Roster, *, network: str, date: Session | Meeting, made_at: datetime) -> bytes:
     """Return the sheet to sign on one of the dates of a session, as a PDF."""
     sheet = Sheet(
         title=f"{_('Attendance sheet')} – {roster.title}",
         language=get_language() or settings.LANGUAGE_CODE,
         made_on=made_at,
         author=network,
-        foot=f"{roster.title[:60]} · {date}",
+        foot=f"{Truncator(roster.title).chars(MOST_FOOT)} · {_short(date.starts_at)}",
         is_numbered=True,
     )
-    _head(sheet, roster, network, date, made_at)
+    _head(sheet, roster, network, span(date), made_at)
     _people(sheet, roster)
     _line(sheet, roster)
     page = sheet.page()
@@ -47,7 +50,7 @@ def _head(sheet: Sheet, roster: Roster, network: str, date: str, made_at: dateti
     page.heading(roster.title, size=page.fitting(roster.title, largest=22, smallest=16, lines=2))
     page.write(date, size=LEAD, bold=True, leading=1.2)
     page.write(" – ".join(filter(None, [roster.place, roster.note])), leading=1.2)
-    as_of = _("as of %(day)s") % {"day": date_format(local(made_at), "SHORT_DATETIME_FORMAT")}
+    as_of = _("as of %(day)s") % {"day": _short(made_at)}
     page.write(f"{roster.people} · {as_of}", size=SMALL, colour=INK_SOFT)
     page.space(3)
     sheet.pages.set_y(page.y)
@@ -78,6 +81,10 @@ def _line(sheet: Sheet, roster: Roster) -> None:
     sheet.pages.set_y(page.y)
     headings = ["", _("Name"), _("Phone"), _("Needs"), _("Signature")]
     sheet.table(headings, map(_row, roster.line), shares=SHARES, size=BODY - 2, row_height=ROW)
+
+
+def _short(moment: datetime) -> str:
+    return date_format(local(moment), "SHORT_DATETIME_FORMAT")
 
 
 def _row(comer: Comer) -> Sequence[str]:
