@@ -29,11 +29,11 @@ class AttestView(OfRoster, TemplateView):
         return Attestation.objects.filter(registration=self.registration).first()
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        agreed = self.made and {"shows_name": self.made.shows_name, "in_passport": bool(self.made.holder)}
-        form = AgreementForm(initial=agreed, has_email=bool(self.registration.email))
-        return super().get_context_data(
-            **{"form": form, "person": self.registration, "made": self.made} | kwargs
+        form = AgreementForm(
+            initial=self.made and self.made.agreements, has_email=bool(self.registration.email)
         )
+        told = {"session": self.session, "form": form, "person": self.registration, "made": self.made}
+        return super().get_context_data(**told | kwargs)
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         form = AgreementForm(request.POST, has_email=bool(self.registration.email))
@@ -50,9 +50,7 @@ class AttestationSheetView(OfRoster):
     """The sheet to print."""
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        made = (
-            Attestation.objects.select_related("registration").filter(registration=self.registration).first()
-        )
+        made = Attestation.objects.filter(registration=self.registration).first()
         if made is None or made.is_withdrawn or not made.full_name:
             return redirect("session:attest", self.session.pk, self.registration.pk)
         record_access(user=request.user, session=self.session, how=RosterUse.PRINT)

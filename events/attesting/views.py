@@ -32,10 +32,10 @@ def own_attestation(request: HttpRequest, token: str) -> HttpResponse:
     if registration is None:
         return render(request, "events/attesting/gone.html", status=404)
     made = Attestation.objects.filter(registration=registration).first()
-    agreed = made and made.agreements
-    form = AgreementForm(request.POST or None, initial=agreed, has_email=bool(registration.email))
+    sent = request.POST if request.method == "POST" else None
+    form = AgreementForm(sent, initial=made and made.agreements, has_email=bool(registration.email))
     refusal = ""
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             attest(registration=registration, now=timezone.now(), **form.cleaned_data)
         except NotPossibleError as error:

@@ -1,6 +1,7 @@
 """Attestations: who gets one, what it says, what its code tells a stranger, what outlives the name."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -29,7 +30,8 @@ pytestmark = pytest.mark.django_db
 
 def came(name: str = "Marie", **fields: object) -> Registration:
     """Return somebody who was there, with the e-mail address of their first name."""
-    session = SessionFactory(workshop=WorkshopPageFactory(title="Envoyer un courriel", skills=["email"]))
+    page = WorkshopPageFactory(title="Envoyer un courriel", slug=f"envoyer-{uuid4()}", skills=["email"])
+    session = SessionFactory(workshop=page)
     one = enrol(session, name)[0]
     Registration.objects.filter(pk=one.pk).update(attendance="present", **fields)
     one.refresh_from_db()
