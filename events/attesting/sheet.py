@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from events.attesting.links import verification_url
 from events.local_time import local
 from events.models import Attestation
-from network.content.templatetags.plain_words import day, duration
+from network.content.templatetags.plain_words import duration
 from network.paper.columns import Column
 from network.paper.measures import BODY, INK_SOFT, LEAD, MARGIN, SMALL, TEAL, TITLE, WIDTH
 from network.paper.sheet import Sheet
@@ -112,7 +112,7 @@ def _skills(page: Column, skills: Sequence[str]) -> None:
 
 def _signature(page: Column, attestation: Attestation, network: str) -> None:
     page.space(4)
-    made_on = day(attestation.made_at)
+    made_on = date_format(local(attestation.made_at), "j F Y")
     page.write(_("Made on %(day)s, for %(network)s") % {"day": made_on, "network": network}, size=BODY)
     page.write(_("Signature"), size=BODY, colour=INK_SOFT)
 
