@@ -78,8 +78,11 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def with_attendance(self) -> Self:
         """Count of those with a seat who was noted (`noted`), and who was there (`present`)."""
-        people = self.model.registrations.rel.related_model.objects.confirmed()
-        people = people.filter(session=models.OuterRef("pk")).order_by().values("session")
+        # Here, because registrations know sessions: at the top the two would import each other.
+        from events.models.registration import Registration
+
+        seated = Registration.objects.confirmed().filter(session=models.OuterRef("pk"))
+        people = seated.order_by().values("session")
         counted = people.annotate(people=models.Count("pk")).values("people")
         return self.annotate(
             noted=Coalesce(models.Subquery(counted.exclude(attendance="")), 0),

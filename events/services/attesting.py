@@ -27,11 +27,10 @@ def attest(
     if registration.attendance != Attendance.PRESENT or not registration.first_name:
         raise NotPossibleError(Reason.NOT_THERE)
     agreed = {"shows_name": shows_name, "holder": holder_of(registration.email) if in_passport else ""}
-    made = Attestation.objects.filter(registration=registration).first()
-    if made is None:
-        return Attestation.objects.create(
-            registration=registration, made_at=now, **_told(registration), **agreed
-        )
+    told = _told(registration) | agreed | {"made_at": now}
+    made, is_new = Attestation.objects.get_or_create(registration=registration, defaults=told)
+    if is_new:
+        return made
     if (made.shows_name and not shows_name) or (made.holder and not in_passport):
         erasures.record(KIND, made.code)
     made.shows_name, made.holder = agreed["shows_name"], agreed["holder"]
