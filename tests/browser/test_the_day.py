@@ -1,5 +1,7 @@
 """A session on the day: its roster printed, people ticked on a phone whose connection drops midway."""
 
+from collections.abc import Iterator
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -42,28 +44,34 @@ def session(site: str, manage: Manage) -> int:
     return int(run(manage, SESSION))
 
 
-def phone(browser: Browser, address: str) -> Page:
-    """Return the phone of somebody who answers for the workshop, logged in."""
-    context = browser.new_context(locale="fr-FR", viewport=NARROW, base_url=address, has_touch=True)
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone."""
+    context = browser.new_context(locale="fr-FR", viewport=NARROW, has_touch=True)
     page = context.new_page()
-    page.goto("/admin/login/")
+    page.set_default_timeout(20_000)
+    yield page
+    context.close()
+
+
+def log_in(page: Page, address: str) -> None:
+    """Log in as somebody who answers for the workshop."""
+    page.goto(f"{address}/admin/login/")
     page.locator("input[name=username]").fill(EDITOR)
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("button[type=submit]").click()
     expect(page.get_by_role("heading", name="Ce qui vous attend")).to_be_visible()
-    return page
 
 
 def test_a_roster_is_printed_and_people_are_ticked_though_the_connection_drops(
-    browser: Browser, environment: dict[str, str], manage: Manage, session: int
+    page: Page, environment: dict[str, str], manage: Manage, session: int
 ):
     own = environment | {"PORT": str(free_port())}
-    roster = f"/admin/session/roster/{session}/"
     with served(own) as address:
-        page = phone(browser, address)
-        page.goto(roster)
+        log_in(page, address)
+        page.goto(f"{address}/admin/session/roster/{session}/")
         link = page.get_by_role("link", name="Imprimer la feuille de présence")
-        paper = page.request.get(link.get_attribute("href"))
+        paper = page.request.get(f"{address}{link.get_attribute('href')}")
         assert paper.headers["content-type"] == "application/pdf"
         assert paper.body().startswith(b"%PDF")
         assert_fits(page)
@@ -90,24 +98,22 @@ def test_a_roster_is_printed_and_people_are_ticked_though_the_connection_drops(
         page.get_by_role("button", name="Ajouter cette personne").tap()
         expect(page.get_by_text("Édith a une place")).to_be_visible()
         expect(page.locator("[data-count=present]")).to_have_text("3")
-    page.context.close()
 
 
 def test_what_was_ticked_without_a_connection_leaves_when_the_page_is_opened_again(
-    browser: Browser, environment: dict[str, str], manage: Manage, session: int
+    page: Page, environment: dict[str, str], manage: Manage, session: int
 ):
     own = environment | {"PORT": str(free_port())}
     with served(own) as address:
-        page = phone(browser, address)
-        page.goto(f"/admin/session/roster/{session}/")
+        log_in(page, address)
+        page.goto(f"{address}/admin/session/roster/{session}/")
     page.get_by_role("button", name="Présent Anne Martin").tap()
     expect(page.locator(".roster__state")).to_contain_text("Pas de connexion")
     page.goto("about:blank")
     with served(own):
-        page.goto(f"/admin/session/roster/{session}/")
+        page.goto(f"{address}/admin/session/roster/{session}/")
         expect(page.locator(".roster__state")).to_have_text("Tout est enregistré.")
         assert run(manage, NOTED.format(session=session)).startswith("Anne=present")
-    page.context.close()
 
 
 def assert_fits(page: Page) -> None:
