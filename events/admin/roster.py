@@ -1,17 +1,7 @@
-"""The roster of a session in the admin: to read, to print, to take away, and to note who came."""
+"""The roster of a session in the admin: to read, to print, to take away."""
 
-from collections.abc import Iterator
-from datetime import timedelta
-
-from django.http import (
-    HttpRequest,
-    HttpResponse,
-    HttpResponseBadRequest,
-    HttpResponseRedirect,
-    JsonResponse,
-)
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
@@ -19,24 +9,19 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
-from wagtail.admin import messages
-from wagtail.admin.viewsets.model import ModelViewSet
 
-from events.admin.roster_forms import AdmissionForm, LateForm, WalkInForm
+from events.admin.roster_forms import WalkInForm
 from events.enums import RosterUse
 from events.models import Registration, Session
 from events.permissions import rosters
 from events.roster.export import FILES
 from events.roster.sheet import roster_sheet
 from events.roster.telling import Roster, roster_of
-from events.services.attendance import check_doors, note_attendance
+from events.services.attendance import check_doors
 from events.services.refusing import NotPossibleError
 from events.services.roster_access import record_access
-from events.services.walk_ins import admit, welcome
 from network.content.models import NetworkSettings
 from network.content.printing import pdf_answer
-
-ATTENDANCE = {"present": "present", "absent": "absent", "none": ""}
 
 
 class OfRoster(View):
@@ -86,87 +71,6 @@ class RosterView(OfRoster, TemplateView):
         return ""
 
 
-class WalkInView(RosterView):
-    """Adds somebody who came; what is wrong is said beside what was typed."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        form = WalkInForm(request.POST)
-        if form.is_valid() and self._is_in(form):
-            return redirect("session:roster", self.session.pk)
-        return self.render_to_response(self.get_context_data(form=form))
-
-    def _is_in(self, form: WalkInForm) -> bool:
-        now, reason = timezone.now(), form.cleaned_data["reason"]
-        told = {
-            "session": self.session.pk,
-            "person": form.person(),
-            "language": form.cleaned_data["language"],
-        }
-        try:
-            came = welcome(**told, now=now, by=self.request.user, reason=reason)
-        except NotPossibleError as refusal:
-            form.refuse(refusal)
-            return False
-        messages.success(
-            self.request, gettext("%(name)s has a seat and is noted present.") % {"name": came.full_name}
-        )
-        return True
-
-
-class AdmitView(OfRoster):
-    """Gives a seat to somebody of the line, or who had cancelled, and came."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        form = AdmissionForm(request.POST)
-        form.is_valid()
-        reason = form.cleaned_data.get("reason", "")
-        try:
-            admit(registration=self.registration, now=timezone.now(), by=request.user, reason=reason)
-        except NotPossibleError as refusal:
-            messages.error(request, str(refusal))
-        return _back_to(self.registration)
-
-
-class AttendanceView(OfRoster):
-    """Notes one tap. A script gets what is noted now; a plain form goes back to the list."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, attendance: str, **kwargs: object) -> HttpResponse:
-        form = LateForm(request.POST)
-        if attendance not in ATTENDANCE or not form.is_valid():
-            return HttpResponseBadRequest()
-        now = timezone.now()
-        noted_at = now - timedelta(milliseconds=form.cleaned_data["age"] or 0)
-        try:
-            noted = note_attendance(
-                session=self.session,
-                registration=self.kwargs["registration"],
-                attendance=ATTENDANCE[attendance],
-                noted_at=noted_at,
-                now=now,
-            )
-        except Registration.DoesNotExist:
-            return self._refused(gettext("This person has no seat any more. Load the list again."))
-        except NotPossibleError as refusal:
-            return self._refused(str(refusal))
-        return JsonResponse({"attendance": noted}) if self._is_script else _back_to(self.registration)
-
-    @property
-    def _is_script(self) -> bool:
-        return self.request.headers.get("Accept") == "application/json"
-
-    def _refused(self, words: str) -> HttpResponse:
-        if self._is_script:
-            return JsonResponse({"detail": words}, status=409)
-        messages.error(self.request, words)
-        return redirect("session:roster", self.session.pk)
-
-
 class RosterSheetView(OfRoster):
     """The roster as a sheet of paper, for the date that is next, or was last."""
 
@@ -193,32 +97,3 @@ class RosterFileView(OfRoster):
         name = slugify(f"{gettext('Attendance sheet')} {self.session}")[:60]
         response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
         return response
-
-
-def _back_to(registration: Registration) -> HttpResponseRedirect:
-    address = reverse("session:roster", args=[registration.session_id])
-    return HttpResponseRedirect(f"{address}#person-{registration.pk}")
-
-
-def roster_addresses(viewset: ModelViewSet) -> Iterator[URLPattern]:
-    """Return the addresses of the roster, below those of the sessions."""
-    # Here, because that page is one of the roster's.
-    from events.admin.attesting import AttestationSheetView, AttestView
-
-    views = {
-        "roster/<int:pk>/": (RosterView, "roster"),
-        "roster/<int:pk>/walk-in/": (WalkInView, "walk_in"),
-        "roster/<int:pk>/sheet.pdf": (RosterSheetView, "roster_sheet"),
-        "roster/<int:pk>/admit/<int:registration>/": (AdmitView, "admit"),
-        "roster/<int:pk>/note/<int:registration>/<slug:attendance>/": (AttendanceView, "attendance"),
-        "roster/<int:pk>/attest/<int:registration>/": (AttestView, "attest"),
-        "roster/<int:pk>/attest/<int:registration>/attestation.pdf": (
-            AttestationSheetView,
-            "attestation_sheet",
-        ),
-    }
-    for route, (view, name) in views.items():
-        yield path(route, viewset.construct_view(view), name=name)
-    for kind in FILES:
-        view = viewset.construct_view(RosterFileView)
-        yield path(f"roster/<int:pk>/roster.{kind}", view, {"kind": kind}, name=f"roster_{kind}")

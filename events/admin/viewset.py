@@ -10,7 +10,7 @@ from events.admin.calendar_import import ImportCalendarView
 from events.admin.editing import AddSessionView, DeleteSessionView, EditSessionView
 from events.admin.forms import SessionForm
 from events.admin.listing import SessionFilters, SessionIndexView
-from events.admin.roster import roster_addresses
+from events.admin.roster_addresses import roster_addresses
 from events.admin.series_views import ChangeSeriesView, SeriesCalendarView, SeriesView
 from events.models import Session
 
