@@ -7,9 +7,12 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from events import signals  # noqa: F401
         from events.catalogue import WorkshopSource
+        from events.services.attesting import KIND, forget_again
+        from network import erasures
         from network.catalogue.sources import register
         from network.content.signals import follow
         from partners.models import Organisation
 
         register(WorkshopSource())
         follow(Organisation)
+        erasures.register(KIND, forget_again)

@@ -83,3 +83,12 @@ class Channel(TextChoices):
     EMAIL = "email", _("E-mail")
     SMS = "sms", _("Text message")
     NONE = "none", _("By word of mouth")
+
+
+class RosterUse(TextChoices):
+    """How somebody of the staff had names before them."""
+
+    VIEW = "view", _("Read on screen")
+    PRINT = "print", _("Printed")
+    EXPORT = "export", _("Taken away in a file")
+    PERSON = "person", _("At the request of a person")

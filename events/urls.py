@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from events.announcing.views import sheet_of_workshop
+from events.attesting import views as attesting
 from events.registration import group_views, managing, resend_views, views
 from events.registration.feedback import feedback_page
 
@@ -15,6 +16,16 @@ urlpatterns = [
     path("inscription/mon-lien/envoye/", resend_views.resent, name="resent"),
     path("inscription/preuve.json", views.challenge, name="proof"),
     path("avis/<str:token>/", feedback_page, name="feedback"),
+    path("inscription/attestation/<str:token>/", attesting.own_attestation, name="attestation"),
+    path(
+        "inscription/attestation/<str:token>/attestation.pdf", attesting.own_sheet, name="attestation_sheet"
+    ),
+    path("attestation/", attesting.verify, name="verify"),
+    path("attestation/<slug:code>/", attesting.verified, name="attestation_verified"),
+    path("passeport/", attesting.new_passport, name="passport_new"),
+    path("passeport/message/", attesting.passport_asked, name="passport_asked"),
+    path("passeport/<str:token>/", attesting.passport, name="passport"),
+    path("passeport/<str:token>/passeport.pdf", attesting.passport_file, name="passport_sheet"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)(?P<sheet>affiche|feuille)\.pdf$", sheet_of_workshop, name="workshop_sheet"
     ),

@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -16,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 from events.admin.sheets import session_sheets
 from events.models import Session, WorkshopPage
 from events.models.session import SessionQuerySet
+from events.permissions import rosters
 from events.services.refusing import why_closed
 from network.catalogue.enums import Status
 from network.content.templatetags.plain_words import seats, when, with_line
@@ -55,6 +57,13 @@ def _seats(session: Session) -> str:
     return with_line(seats(session.seats_left), session.waiting)
 
 
+def _came(session: Session) -> str:
+    """Say who came of those who had a seat, once somebody noted it."""
+    if not session.noted:
+        return ""
+    return gettext("%(present)s of %(people)s") % {"present": session.present, "people": session.confirmed}
+
+
 class SessionIndexView(IndexView):
     """Coming sessions first, unless the person sorts by a column."""
 
@@ -71,11 +80,17 @@ class SessionIndexView(IndexView):
                 sort_key="starts_at",
             ),
             Column("seats", label=_("Seats"), accessor=_seats),
+            Column("came", label=_("Came"), accessor=_came),
             Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         ]
 
+    @cached_property
+    def readable(self) -> set[int]:
+        """The sessions whose people this user may see."""
+        return set(rosters(self.request.user).values_list("pk", flat=True))
+
     def get_base_queryset(self) -> SessionQuerySet:
-        return super().get_base_queryset().select_related("place").with_workshops()
+        return super().get_base_queryset().select_related("place").with_attendance().with_workshops()
 
     def order_queryset(self, queryset: SessionQuerySet) -> SessionQuerySet:
         if self.is_explicitly_ordered:
@@ -105,6 +120,9 @@ class SessionIndexView(IndexView):
         if self.user_has_permission("change") and not why_closed(instance, now=timezone.now(), by_staff=True):
             url = reverse("session:enrol", args=[instance.pk])
             buttons.append(MenuItem(_("Enrol somebody"), url=url, icon_name="user", priority=1))
+        if instance.pk in self.readable:
+            url = reverse("session:roster", args=[instance.pk])
+            buttons.append(MenuItem(_("Who comes"), url=url, icon_name="group", priority=5))
         if self.user_has_permission("add") and not instance.series_id:
             url = f"{reverse('session:add_series')}?session={instance.pk}"
             buttons.append(MenuItem(_("Repeat"), url=url, icon_name="copy", priority=20))

@@ -11,6 +11,7 @@ from events.admin.editing import AddSessionView, DeleteSessionView, EditSessionV
 from events.admin.enrolling import EnrolView
 from events.admin.forms import SessionForm
 from events.admin.listing import SessionFilters, SessionIndexView
+from events.admin.roster_addresses import roster_addresses
 from events.admin.series_views import ChangeSeriesView, SeriesCalendarView, SeriesView
 from events.models import Session
 
@@ -57,4 +58,5 @@ class SessionViewSet(ModelViewSet):
             path("import/", self.construct_view(ImportCalendarView), name="import_calendar"),
             path("enrol/<int:pk>/", self.construct_view(EnrolView), name="enrol"),
             path("cancel/<int:pk>/", self.construct_view(CancelView), name="cancel"),
+            *roster_addresses(self),
         ]

@@ -45,6 +45,7 @@ class Party(models.Model):
     address_refused_at = models.DateTimeField(null=True, editable=False)
     passed_over = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = PartyQuerySet.as_manager()
 
@@ -109,10 +110,12 @@ class Registration(models.Model):
     turn = models.PositiveIntegerField(editable=False)
     offered_until = models.DateTimeField(_("offered until"), null=True, editable=False)
     attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance.choices, blank=True)
+    attendance_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(editable=False)
     consented_at = models.DateTimeField(null=True, editable=False)
     # Which browser asked, as a digest of its own for each session: sent twice, it sees the first answer.
     asked_by = models.CharField(max_length=32, blank=True, editable=False)
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = RegistrationQuerySet.as_manager()
 

@@ -8,12 +8,14 @@ from uuid import UUID
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from events.enums import Attendance
 from events.local_time import to_wall_clock
 from events.models.counter import CounterField
 from events.models.workshop_page import WorkshopPage
@@ -72,6 +74,19 @@ class SessionQuerySet(models.QuerySet["Session"]):
             ~Q(workshop_key__in=readable.values("translation_key"))
             | Q(place=None, workshop_key__in=on_site) & ~Q(status=Status.MOVED_ONLINE)
             | Q(place__live=False) & ~Q(status=Status.MOVED_ONLINE)
+        )
+
+    def with_attendance(self) -> Self:
+        """Count of those with a seat who was noted (`noted`), and who was there (`present`)."""
+        # Here, because registrations know sessions: at the top the two would import each other.
+        from events.models.registration import Registration
+
+        seated = Registration.objects.confirmed().filter(session=models.OuterRef("pk"))
+        people = seated.order_by().values("session")
+        counted = people.annotate(people=models.Count("pk")).values("people")
+        return self.annotate(
+            noted=Coalesce(models.Subquery(counted.exclude(attendance="")), 0),
+            present=Coalesce(models.Subquery(counted.filter(attendance=Attendance.PRESENT)), 0),
         )
 
     def with_workshops(self) -> Self:

@@ -42,10 +42,11 @@ def expire_offers(*, now: datetime) -> int:
     """
     overdue = Registration.objects.overdue(now).order_by("session")
     sessions = list(overdue.values_list("session", flat=True).distinct())
-    return sum(_expire(session, now) for session in sessions)
+    return sum(expire_offers_of(session=session, now=now) for session in sessions)
 
 
-def _expire(session: int, now: datetime) -> int:
+def expire_offers_of(*, session: int, now: datetime) -> int:
+    """Do the same for one session."""
     with held_seats(session, now) as seats:
         late = list(Registration.objects.overdue(now).filter(session=session).select_related("party"))
         seats.move(late, RegistrationStatus.EXPIRED)

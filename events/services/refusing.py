@@ -30,6 +30,15 @@ class Reason(TextChoices):
         _("This offer is over: the seat went to the next person. You can register again to wait."),
     )
     KNOWN = "known", _("Somebody of this name is registered here with this address already.")
+    TOO_EARLY = (
+        "too-early",
+        _("This opens two hours before the session. Until then, enrol people as for any date."),
+    )
+    NO_SEAT_LEFT = (
+        "no-seat-left",
+        _("No seat is left. To let this person in all the same, write why: a seat is added."),
+    )
+    NOT_THERE = ("not-there", _("An attestation is for people who were there. Note their attendance first."))
     TAKEN = (
         "taken",
         _(

@@ -28,8 +28,8 @@ class Seats:
     the second.
     """
 
-    def __init__(self, session: Session, now: datetime) -> None:
-        self.session, self.now = session, now
+    def __init__(self, session: Session, now: datetime, *, is_silent: bool = False) -> None:
+        self.session, self.now, self.is_silent = session, now, is_silent
         self._moved: Counter[str] = Counter()
         self._messages: list[Message] = []
 
@@ -62,7 +62,8 @@ class Seats:
     ) -> None:
         """Give registrations of this session another status, and tell them (`told`: what, if not that)."""
         for one in people:
-            self._count(COUNTED[one.status], -1)
+            if one.status in COUNTED:
+                self._count(COUNTED[one.status], -1)
             one.status, one.offered_until = status, until
         if status in COUNTED:
             self._count(COUNTED[status], len(people))
@@ -74,10 +75,11 @@ class Seats:
     def tell(self, people: Sequence[Registration], kind: MessageKind, *, which: str = "") -> None:
         """Write a message to each person, or one to who answers for several.
 
-        Somebody of a party who gave an address of their own is told too. `which` names what can happen more
-        than once.
+        Somebody of a party who gave an address of their own is told too; nobody where all stand at the door.
+        `which` names what can happen more than once.
         """
-        self._messages += messages_to(people, kind, now=self.now, which=which)
+        if not self.is_silent:
+            self._messages += messages_to(people, kind, now=self.now, which=which)
 
     def write(self) -> None:
         """Write counters, messages and the free seats of the catalogue; nothing where nothing changed."""
@@ -93,9 +95,9 @@ class Seats:
 
 
 @contextmanager
-def held_seats(session: int, now: datetime) -> Iterator[Seats]:
+def held_seats(session: int, now: datetime, *, is_silent: bool = False) -> Iterator[Seats]:
     """Hold the row of a session and bring its seats; what changed is written at the end of the block."""
     with locking.held(session) as row:
-        seats = Seats(row, now)
+        seats = Seats(row, now, is_silent=is_silent)
         yield seats
         seats.write()

@@ -33,6 +33,8 @@ ADDRESSES = {
     "empty frame": "/fr/catalogue/cadre/?q=xyzzy",
     "remote beside near": "/fr/catalogue/?near=Dole",
     "an empty list": "/fr/ma-liste/",
+    "an attestation to verify": "/fr/attestation/?code=K7MA",
+    "a passport to ask for": "/fr/passeport/",
     "directory": "/fr/annuaire/",
     "calendar": "/fr/agenda/",
     "library": "/fr/ressources/?type=video&level=x",

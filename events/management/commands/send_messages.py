@@ -4,6 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from events.attesting.passport import send_passports
 from events.messages.sending import send_messages
 
 
@@ -14,7 +15,8 @@ class Command(BaseCommand):
         parser.add_argument("--every", type=int, metavar="SECONDS", help="go on, and look again so often")
 
     def handle(self, *args: object, every: int | None, **options: object) -> None:
-        self.stdout.write(f"{send_messages():>7}  messages sent")
+        self.stdout.write(f"{send_messages() + send_passports():>7}  messages sent")
         while every:
             time.sleep(every)
             send_messages()
+            send_passports()

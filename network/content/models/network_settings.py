@@ -65,6 +65,14 @@ class NetworkSettings(ClusterableModel, BaseSiteSetting):
         help_text=_("Who is in line is offered a seat that becomes free, and has so long to say yes."),
     )
 
+    RETENTION_DAYS = 90
+    retention_days = models.PositiveSmallIntegerField(
+        _("days until names are erased"),
+        default=RETENTION_DAYS,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("So long after a session we still know who came; then only how many."),
+    )
+
     # What `speaking` brings.
     phone_hours = footer_text = ""
 
@@ -76,8 +84,10 @@ class NetworkSettings(ClusterableModel, BaseSiteSetting):
             [FieldPanel("phone"), FieldPanel("email"), FieldPanel("address")], heading=_("How to reach you")
         ),
         MultiFieldPanel([FieldPanel("region"), FieldPanel("main_towns")], heading=_("Territory")),
-        FieldPanel("offer_hours"),
-        FieldPanel("privacy_page"),
+        MultiFieldPanel(
+            [FieldPanel("offer_hours"), FieldPanel("retention_days"), FieldPanel("privacy_page")],
+            heading=_("Registrations"),
+        ),
         InlinePanel("words", heading=_("In each language"), label=_("Language")),
     ]
 

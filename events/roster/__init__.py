@@ -1,0 +1,1 @@
+"""Who comes to a session, on screen, on paper and in a spreadsheet."""
