@@ -7,9 +7,13 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from events import signals  # noqa: F401
         from events.catalogue import WorkshopSource
+        from events.services import erasing
+        from network import erasures
         from network.catalogue.sources import register
         from network.content.signals import follow
         from partners.models import Organisation
 
         register(WorkshopSource())
         follow(Organisation)
+        erasures.register(erasing.REGISTRATION, erasing.replay_registrations)
+        erasures.register(erasing.PARTY, erasing.replay_parties)

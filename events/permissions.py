@@ -14,7 +14,7 @@ READS_ALL = "events.view_registration"
 
 
 def may_read_roster(user: User | AnonymousUser, session: Session) -> bool:
-    """Return whether a user may read, and change, who comes to a session. The one rule for all that shows it."""
+    """Return whether a user may read, and change, who comes to a session: the rule for all that shows it."""
     return rosters(user).filter(pk=session.pk).exists()
 
 

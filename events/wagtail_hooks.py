@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Model
+from django.contrib.auth.models import Permission
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,15 @@ hooks.register("register_admin_viewset", lambda: SessionViewSet())
 hooks.register("register_admin_urls", addresses)
 hooks.register("register_page_listing_more_buttons", page_sheets)
 hooks.register("register_page_header_buttons", page_sheets)
+
+
+@hooks.register("register_permissions")
+def rights_on_names() -> QuerySet[Permission]:
+    """Let administrators give the right to read who comes to every session, or who read it."""
+    names = ["view_registration", "view_rosteraccess"]
+    return Permission.objects.filter(content_type__app_label="events", codename__in=names)
+
+
 KeepsRows(
     WorkshopPage,
     lambda: Session.objects.workshop_keys(),

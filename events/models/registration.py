@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from events.enums import Attendance, RegistrationStatus
+from events.models.meeting import Meeting
 from events.models.session import Session
 from network.content.models.network_settings import languages
 
@@ -20,6 +21,19 @@ ACTIVE = (RegistrationStatus.CONFIRMED, RegistrationStatus.OFFERED, Registration
 def key() -> str:
     """Return what the signed links of a registration name it by; renewed, all its links are dead."""
     return token_hex(16)
+
+
+class KeptQuerySet(models.QuerySet[models.Model]):
+    """What is kept of people until it is erased."""
+
+    def kept(self) -> Self:
+        """Those whose names are still there."""
+        return self.filter(erased_at=None)
+
+    def over_before(self, moment: datetime) -> Self:
+        """Those of sessions whose last date ended before a moment."""
+        late = Meeting.objects.filter(ends_at__gte=moment).values("session")
+        return self.filter(session__ends_at__lt=moment).exclude(session__in=late)
 
 
 class Party(models.Model):
@@ -38,6 +52,8 @@ class Party(models.Model):
     created_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True, editable=False)
 
+    objects = KeptQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("group")
         verbose_name_plural = _("groups")
@@ -47,7 +63,7 @@ class Party(models.Model):
         return f"{self.pk}"
 
 
-class RegistrationQuerySet(models.QuerySet["Registration"]):
+class RegistrationQuerySet(KeptQuerySet):
     def active(self) -> Self:
         """Those who have a seat, are offered one or wait."""
         return self.filter(status__in=ACTIVE)

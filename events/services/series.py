@@ -107,6 +107,9 @@ class _Planning:
         why = reason_to_stay(session, self.before)
         if why:
             self.made.stay.append((session, why))
+        elif not start and session.turns:
+            # Nobody comes any more, but who cancelled may ask what became of it.
+            self.made.stay.append((session, Stay.BOOKED))
         elif not start:
             self.made.delete.append(session)
         elif (start, self.series.place_id) in self.others:
