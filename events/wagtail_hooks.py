@@ -37,6 +37,7 @@ KeepsRows(
         "Not deleted: %(titles)s has sessions that people may count on. Unpublish the page to hide "
         "it, or delete its sessions first; moderators can."
     ),
+    lambda keys: why_kept(Session.objects.of_keys(keys)),
 ).register()
 
 

@@ -19,6 +19,7 @@ class Stay(TextChoices):
     """Why a session stays as it is."""
 
     BOOKED = "booked", _("somebody has booked it")
+    LEFT = "left", _("people had registered for it: call it off instead")
     OFF = "off", _("it was called off, postponed or moved online")
     MOVED = "moved", _("it was moved")
     CHANGED = "changed", _("it was changed by itself")
@@ -108,8 +109,8 @@ class _Planning:
         if why:
             self.made.stay.append((session, why))
         elif not start and session.turns:
-            # Nobody comes any more, but who cancelled may ask what became of it.
-            self.made.stay.append((session, Stay.BOOKED))
+            # Nobody comes any more; that people had registered is kept.
+            self.made.stay.append((session, Stay.LEFT))
         elif not start:
             self.made.delete.append(session)
         elif (start, self.series.place_id) in self.others:

@@ -10,8 +10,18 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.default_from_email
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "()": "network.log_format.QuietFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"network": {"level": "INFO"}},
+    "loggers": {
+        "network": {"level": "INFO"},
+        # Django's own would send what somebody typed in a form that broke to ADMINS.
+        "django": {"handlers": [], "level": "WARNING"},
+    },
 }
