@@ -17,6 +17,8 @@ from events.services.other_date import move_registration
 from events.services.refusing import NotPossibleError
 from network.content.templatetags.plain_words import seats, when
 
+MOST_DATES = 20
+
 
 class ActionForm(forms.Form):
     """Asks nothing but to be sent."""
@@ -56,7 +58,8 @@ class MoveForm(ActionForm):
         super().__init__(*args, **kwargs)
         session, field = self.registration.session, self.fields["to"]
         coming = Session.objects.of_keys([session.workshop_key]).open().upcoming(timezone.now()).with_seats()
-        field.queryset = coming.exclude(pk=session.pk).select_related("place")
+        nearest = list(coming.exclude(pk=session.pk).values_list("pk", flat=True)[:MOST_DATES])
+        field.queryset = coming.filter(pk__in=nearest).select_related("place")
         if not field.queryset.exists():
             field.help_text = _("No other date of this workshop has a seat. Nothing is changed.")
 

@@ -11,7 +11,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from events.admin.roster_page import RegistrationPage, RosterPage
 from events.enums import RegistrationStatus
@@ -19,7 +19,7 @@ from events.models import Registration
 from events.models.registration import RegistrationQuerySet
 from events.permissions import READS_ALL
 from events.services.personal_data import facts_of
-from network.content.templatetags.plain_words import day, phone
+from network.content.templatetags.plain_words import day
 from network.geo.normalise import normalise
 
 
@@ -33,14 +33,8 @@ class RegistrationFilters(WagtailFilterSet):
         fields = ["status"]
 
 
-def _reached_by(registration: Registration) -> str:
-    party = registration.party
-    own = registration.email or phone(registration.phone)
-    return own or (party and (party.email or phone(party.phone) or party.name)) or ""
-
-
 class RegistrationIndexView(RosterPage, IndexView):
-    """In the order of arrival. Names leave by no export here."""
+    """In the order of arrival: a name and where it stands; the rest is one step away. No export."""
 
     model = Registration
     # Asked of `rosters` instead: who answers for a workshop may have no right on the model.
@@ -57,21 +51,20 @@ class RegistrationIndexView(RosterPage, IndexView):
         return [
             TitleColumn("name", label=_("Name"), accessor="full_name", get_url=self._address),
             Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
-            Column("reached_by", label=_("Reached by"), accessor=_reached_by),
             Column(
                 "created_at", label=_("Registered"), accessor=lambda one: day(one.created_at), sort_key="turn"
             ),
         ]
 
     @cached_property
-    def header_buttons(self) -> list[HeaderButton]:
+    def header_more_buttons(self) -> list[Button]:
         if not self.request.user.has_perm(READS_ALL):
             return []
         url = reverse("session:responsible", args=[self.session.pk])
-        return [HeaderButton(_("Who is responsible"), url=url, icon_name="key")]
+        return [Button(_("Who is responsible"), url=url, icon_name="key")]
 
     def get_base_queryset(self) -> RegistrationQuerySet:
-        return self.session.registrations.kept().select_related("party")
+        return self.session.registrations.kept()
 
     def search_queryset(self, queryset: QuerySet[Registration]) -> QuerySet[Registration]:
         """Find a name however its accents are written; a session has few people."""
