@@ -42,6 +42,7 @@ class ResponsibleView(RosterPage, ActionPage):
     """For moderators: the right to read names is not given by those who have it."""
 
     model = Responsible
+    shows_names = False
     form_class = ResponsibleForm
     template_name = "events/admin/session_action.html"
     page_title = _("Who is responsible")

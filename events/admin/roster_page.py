@@ -16,12 +16,14 @@ class RosterPage:
     """Brings `session`; what is not the user's answers like what does not exist. Each look is noted."""
 
     header_icon = "group"
+    shows_names = True
 
     def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
         super().setup(request, *args, **kwargs)
         allowed = rosters(request.user).select_related("place")
         self.session: Session = get_object_or_404(allowed, pk=kwargs["session"])
-        record_access(user=request.user, session=self.session, how=RosterUse.VIEW)
+        if self.shows_names:
+            record_access(user=request.user, session=self.session, how=RosterUse.VIEW)
 
     @property
     def list_url(self) -> str:
