@@ -151,7 +151,8 @@ def test_each_reading_is_noted_without_what_was_read(client: Client, session):
     client.get(reverse("session:registrations", args=[session.pk]))
     (note,) = RosterAccess.objects.all()
     assert (note.user, note.session, note.how) == (chief, session, "view")
-    client.post(reverse("session:person"), {"address": "Zéphyrine@exemple.fr"})
+    enrol(session, "Anne")
+    client.post(reverse("session:person"), {"address": "anne@exemple.fr"})
     assert RosterAccess.objects.first().how == "person"
     client.force_login(user("administrator", session))
     html = client.get(reverse("session:accesses"), {"how": "view"}).content.decode()
