@@ -8,7 +8,7 @@ from django.dispatch import receiver
 
 from events.booked import keep_booked_page
 from events.keeping_in_step import refresh_workshops
-from events.models import Session, WorkshopPage
+from events.models import Responsible, Session, WorkshopPage
 from partners.models import Organisation, Place
 
 
@@ -28,6 +28,9 @@ def session_changed(instance: Session, **_: object) -> None:
 @receiver(post_delete, sender=WorkshopPage)
 def workshop_deleted(instance: WorkshopPage, **_: object) -> None:
     keep_booked_page(instance)
+    others = WorkshopPage.objects.filter(translation_key=instance.translation_key)
+    if not others.exists():
+        Responsible.objects.filter(workshop_key=instance.translation_key).delete()
 
 
 # The catalogue follows places and organisations that it shows; these two bring in those it did not yet.

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Model
+from django.contrib.auth.models import Permission
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,15 @@ hooks.register("register_admin_urls", feedback_addresses)
 hooks.register("register_settings_menu_item", wordings_menu_item)
 hooks.register("register_page_listing_more_buttons", page_sheets)
 hooks.register("register_page_header_buttons", page_sheets)
+
+
+@hooks.register("register_permissions")
+def rights_on_names() -> QuerySet[Permission]:
+    """Let administrators give the right to read who comes to every session, or who read it."""
+    names = ["view_registration", "view_rosteraccess"]
+    return Permission.objects.filter(content_type__app_label="events", codename__in=names)
+
+
 KeepsRows(
     WorkshopPage,
     lambda: Session.objects.workshop_keys(),
@@ -35,6 +45,7 @@ KeepsRows(
         "Not deleted: %(titles)s has sessions that people may count on. Unpublish the page to hide "
         "it, or delete its sessions first; moderators can."
     ),
+    lambda keys: why_kept(Session.objects.of_keys(keys)),
 ).register()
 
 

@@ -14,10 +14,11 @@ from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import Button
 
+from events.admin.accesses import READS_ACCESSES
 from events.admin.sheets import session_sheets
 from events.models import Session, WorkshopPage
 from events.models.session import SessionQuerySet
-from events.permissions import rosters
+from events.permissions import READS_ALL, rosters
 from events.services.refusing import why_closed
 from network.catalogue.enums import Status
 from network.content.templatetags.plain_words import seats, when, with_line
@@ -84,11 +85,6 @@ class SessionIndexView(IndexView):
             Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         ]
 
-    @cached_property
-    def readable(self) -> set[int]:
-        """The sessions whose people this user may see."""
-        return set(rosters(self.request.user).values_list("pk", flat=True))
-
     def get_base_queryset(self) -> SessionQuerySet:
         return super().get_base_queryset().select_related("place").with_attendance().with_workshops()
 
@@ -113,7 +109,19 @@ class SessionIndexView(IndexView):
             more.append(Button(_("Add a series of dates"), url=url, icon_name="calendar", priority=5))
             url = reverse("session:import_calendar")
             more.append(Button(_("Import a calendar"), url=url, icon_name="download", priority=6))
+        if self.request.user.has_perm(READS_ALL):
+            url = reverse("session:person")
+            more.append(Button(_("A person’s data"), url=url, icon_name="user", priority=7))
+        if self.request.user.has_perm(READS_ACCESSES):
+            url = reverse("session:accesses")
+            more.append(Button(_("Who read lists of people"), url=url, icon_name="view", priority=8))
         return more
+
+    @cached_property
+    def readable(self) -> set[int]:
+        """The sessions of this page of the list whose people the user may read."""
+        shown = [session.pk for session in self.object_list]
+        return set(rosters(self.request.user).filter(pk__in=shown).values_list("pk", flat=True))
 
     def get_list_more_buttons(self, instance: Session) -> list[MenuItem]:
         buttons = super().get_list_more_buttons(instance)
@@ -123,6 +131,8 @@ class SessionIndexView(IndexView):
         if instance.pk in self.readable:
             url = reverse("session:roster", args=[instance.pk])
             buttons.append(MenuItem(_("Who comes"), url=url, icon_name="group", priority=5))
+            url = reverse("session:registrations", args=[instance.pk])
+            buttons.append(MenuItem(_("Registrations"), url=url, icon_name="group", priority=15))
         if self.user_has_permission("add") and not instance.series_id:
             url = f"{reverse('session:add_series')}?session={instance.pk}"
             buttons.append(MenuItem(_("Repeat"), url=url, icon_name="copy", priority=20))

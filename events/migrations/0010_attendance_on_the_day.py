@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0010_privacy'),
+        ('events', '0009_privacy'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

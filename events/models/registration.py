@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from events.enums import Attendance, RegistrationStatus
+from events.models.meeting import Meeting
 from events.models.session import Session
 from network.content.models.network_settings import languages
 
@@ -22,7 +23,20 @@ def key() -> str:
     return token_hex(16)
 
 
-class PartyQuerySet(models.QuerySet["Party"]):
+class KeptQuerySet(models.QuerySet[models.Model]):
+    """What is kept of people until it is erased."""
+
+    def kept(self) -> Self:
+        """Those whose names are still there."""
+        return self.filter(erased_at=None)
+
+    def over_before(self, moment: datetime) -> Self:
+        """Those of sessions whose last date ended before a moment."""
+        late = Meeting.objects.filter(ends_at__gte=moment).values("session")
+        return self.filter(session__ends_at__lt=moment).exclude(session__in=late)
+
+
+class PartyQuerySet(KeptQuerySet):
     def reached_at(self, email: str, since: datetime) -> Self:
         """Groups enrolled by somebody at this address, for sessions that were not over at `since`."""
         coming = Registration.objects.active().filter(session__ends_at__gte=since)
@@ -58,7 +72,7 @@ class Party(models.Model):
         return f"{self.pk}"
 
 
-class RegistrationQuerySet(models.QuerySet["Registration"]):
+class RegistrationQuerySet(KeptQuerySet):
     def active(self) -> Self:
         """Those who have a seat, are offered one or wait."""
         return self.filter(status__in=ACTIVE)

@@ -55,6 +55,11 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Sessions that will take place, full ones too."""
         return self.filter(status__in=OPEN_STATUSES)
 
+    def with_seats(self) -> Self:
+        """Sessions where somebody who comes now has a seat at once."""
+        taken = models.F("confirmed") + models.F("offered")
+        return self.filter(Q(capacity=None) | Q(capacity__gt=taken, waiting=0)).exclude(status=Status.FULL)
+
     def at(self, place: Place) -> Self:
         return self.filter(place=place)
 

@@ -46,6 +46,8 @@ class Reason(TextChoices):
             "or cancel registrations first."
         ),
     )
+    NO_SEAT = "no-seat", _("No seat is free at that date: nothing was changed. Choose another date.")
+    LEFT = "left", _("This person does not come any more: register them again instead.")
 
 
 class NotPossibleError(Exception):

@@ -19,6 +19,7 @@ class Stay(TextChoices):
     """Why a session stays as it is."""
 
     BOOKED = "booked", _("somebody has booked it")
+    LEFT = "left", _("people had registered for it: call it off instead")
     OFF = "off", _("it was called off, postponed or moved online")
     MOVED = "moved", _("it was moved")
     CHANGED = "changed", _("it was changed by itself")
@@ -107,6 +108,9 @@ class _Planning:
         why = reason_to_stay(session, self.before)
         if why:
             self.made.stay.append((session, why))
+        elif not start and session.turns:
+            # Nobody comes any more; that people had registered is kept.
+            self.made.stay.append((session, Stay.LEFT))
         elif not start:
             self.made.delete.append(session)
         elif (start, self.series.place_id) in self.others:

@@ -12,11 +12,21 @@ SMS_BACKEND = ENVIRONMENT.sms_backend
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "()": "network.log_format.QuietFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "filters": {"hide keys": {"()": "network.quiet_log.HideKeys"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["hide keys"]}
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"network": {"level": "INFO"}},
+    "loggers": {
+        "network": {"level": "INFO"},
+        # Django's own would send what somebody typed in a form that broke to ADMINS.
+        "django": {"handlers": [], "level": "WARNING"},
+    },
 }

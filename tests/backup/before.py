@@ -11,13 +11,15 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from events.services.erasing import erase
+from events.services.personal_data import erase_person, kept_on
 from home.models import Consent
 from home.testimonials.withdrawing import withdraw
 from network.catalogue.alerts.asking import stop
 from network.catalogue.models import Alert
 from network.content.models import ContentState
 from tests.backup.telling import told
-from tests.factories.events import WorkshopPageFactory
+from tests.factories.events import SessionFactory, WorkshopPageFactory, enrol, in_days
 from tests.factories.testimonials import ConsentFactory, day
 
 WorkshopPageFactory(title="Le courriel du jour de la copie", sessions=2)
@@ -28,14 +30,20 @@ for key in ("stays", "stopped"):
     )
 consent = ConsentFactory(proof=ContentFile(b"signed", name="papier.pdf"))
 default_storage.save("before.txt", ContentFile(b"before"))
+session = SessionFactory(capacity=1)
+erased, _next = enrol(session, "Anne", "Bruno")
+(long_ago,) = enrol(SessionFactory(past=True), "Chloé", now=in_days(-8))
 was = told() | {"content": ContentState.objects.get().version, "proof": consent.proof.name}
 
 # The backup of an older version of the site.
 MigrationExecutor(connection).migrate([("content", "0006_state")])
 call_command("backup")
-MigrationExecutor(connection).migrate([("content", "0007_shown")])
+newest = MigrationExecutor(connection)
+newest.migrate(newest.loader.graph.leaf_nodes("content"))
 
 stop(key="stopped")
+erase_person(kept=kept_on(erased), now=timezone.now())
+erase([long_ago], now=timezone.now())
 withdraw(consent=Consent.objects.get(), on=day(0))
 Alert.objects.filter(key="stays").update(email="changed@example.org")
 default_storage.delete("before.txt")

@@ -50,6 +50,9 @@ def test_a_killed_site_comes_back_as_saved_and_what_was_erased_since_stays_erase
     # The alert stopped since is gone again; the consent taken back since is taken back again.
     assert now["alerts"] == [["stays", "stays@example.org"]]
     assert now["withdrawn"] == [True]
+    # Who was erased since is erased again, and their seat is offered to the next as it was.
+    assert was["people"] == [["Anne", "confirmed"], ["Bruno", "waiting"], ["Chloé", "confirmed"]]
+    assert now["people"] == [["", "cancelled"], ["Bruno", "offered"], ["", "confirmed"]]
     assert now["cards"] == was["cards"]
     assert any("Le courriel du jour de la copie" in card for card in now["cards"])
     # Nothing that was kept under the version of that day is shown.

@@ -9,11 +9,12 @@ from events.local_time import to_wall_clock
 from events.models import Series, Session
 from events.recurrence.pattern import Pattern
 from events.recurrence.plain import PlainRule, patterned
+from events.services.cancelling import cancel_registration
 from events.services.series import Stay, carry_out
 from events.services.series_changes import Scope, leave_out, spread
 from network.catalogue.enums import Status
 from network.catalogue.models import EntrySession
-from tests.factories.events import SessionFactory, WorkshopPageFactory
+from tests.factories.events import SessionFactory, WorkshopPageFactory, enrol
 from tests.factories.partners import PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,16 @@ def test_moved_called_off_full_and_booked_sessions_stay_and_the_editor_is_told(s
     ]
     assert [session.pk for session in made.delete] == [free.pk]
     assert list(Session.objects.values()) == kept
+
+
+def test_a_date_that_people_left_is_not_deleted_either(series):
+    carry_out(series=series, now=NOW)
+    session = series.sessions.order_by("-series_day").first()
+    (one,) = enrol(session, "Anne", now=NOW)
+    cancel_registration(registration=one, now=NOW)
+    made = changed(series, series.pattern.leaving_out(session.series_day))
+    assert [(stayed.pk, why) for stayed, why in made.stay] == [(session.pk, Stay.LEFT)]
+    assert Session.objects.filter(pk=session.pk).exists()
 
 
 def test_a_note_of_its_own_keeps_a_session_out_of_the_changes(series):

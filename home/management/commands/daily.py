@@ -9,6 +9,7 @@ STEPS = [
     "check_catalogue",
     "clearsessions",
     "erase_reports",
+    "erase_registrations",
     "check_links",
     "warn_of_consents",
     "erase_alerts",

@@ -19,26 +19,28 @@ MOST_TITLES = 5
 class KeepsRows:
     """Refuses to delete pages of `model` whose key is among `keys()` and that have no other language.
 
-    `message` tells why, with the `%(titles)s` of the pages.
+    `message` tells why, with the `%(titles)s` of the pages; `reason` may have more pressing words for the
+    keys concerned, "" where it has not.
     """
 
     model: type[Page]
     keys: Callable[[], QuerySet[object, UUID]]
     message: str | Promise
+    reason: Callable[[list[UUID]], str] = lambda _keys: ""
 
     def register(self) -> None:
         hooks.register("before_delete_page", self.refuse_page)
         hooks.register("before_bulk_action", self.refuse_pages)
 
-    def titles(self, pages: Iterable[Page]) -> list[str]:
-        """Return the titles of those that would leave rows without a page in any language."""
+    def lost(self, pages: Iterable[Page]) -> list[tuple[str, UUID]]:
+        """Return title and key of those that would leave rows without a page in any language."""
         branches = Q(pk__in=[])
         for page in pages:
             branches |= Q(path__startswith=page.path)
         doomed = self.model.objects.filter(branches)
         left = self.model.objects.exclude(branches).values("translation_key")
         lost = doomed.filter(translation_key__in=self.keys()).exclude(translation_key__in=left)
-        return list(lost.order_by("title").values_list("title", flat=True))
+        return list(lost.order_by("title").values_list("title", "translation_key"))
 
     def refuse_page(self, request: HttpRequest, page: Page) -> HttpResponse | None:
         return self._refuse(request, [page])
@@ -50,8 +52,10 @@ class KeepsRows:
         return self._refuse(request, pages) if action_type == "delete" and pages else None
 
     def _refuse(self, request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
-        titles = self.titles(pages)
-        if not titles:
+        lost = self.lost(pages)
+        if not lost:
             return None
-        messages.error(request, self.message % {"titles": ", ".join(titles[:MOST_TITLES])})
+        titles = ", ".join(title for title, _key in lost[:MOST_TITLES])
+        reason = self.reason([key for _title, key in lost])
+        messages.error(request, reason or self.message % {"titles": titles})
         return redirect("wagtailadmin_explore", pages[0].get_parent().pk)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0008_offers'),
+        ('content', '0009_privacy_page'),
     ]
 
     operations = [
