@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from events.booked import keep_booked_page
 from events.keeping_in_step import refresh_workshops
 from events.models import Session, WorkshopPage
+from events.services.series import forget_series
 from partners.models import Organisation, Place
 
 
@@ -28,6 +29,7 @@ def session_changed(instance: Session, **_: object) -> None:
 @receiver(post_delete, sender=WorkshopPage)
 def workshop_deleted(instance: WorkshopPage, **_: object) -> None:
     keep_booked_page(instance)
+    forget_series(instance)
 
 
 # The catalogue follows places and organisations that it shows; these two bring in those it did not yet.

@@ -30,7 +30,7 @@ def paginated(
     view: View, dates: list[WorkshopDate], number: str, skills: Mapping[str, Skill]
 ) -> tuple[Page, list[Group]]:
     """Return one page of dates (`number` may be anything) and the groups on it, in order."""
-    by_view = {View.DATE: _by_date, View.PLACE: _by_place, View.SKILL: partial(_by_skill, skills=skills)}
+    by_view = {View.LIST: _by_date, View.PLACE: _by_place, View.SKILL: partial(_by_skill, skills=skills)}
     page = Paginator(sorted(by_view[view](dates), key=itemgetter(0)), DATES_A_PAGE).get_page(number)
     titled = groupby(page.object_list, key=itemgetter(1))
     return page, [Group(title, [row[2] for row in found]) for title, found in titled]

@@ -3,6 +3,7 @@
 from events.models.calendar_page import CalendarPage
 from events.models.meeting import Meeting
 from events.models.message import Message
+from events.models.personal_calendar import PersonalCalendar
 from events.models.registration import Party, Registration
 from events.models.series import Series
 from events.models.session import Session
@@ -13,6 +14,7 @@ __all__ = [
     "Meeting",
     "Message",
     "Party",
+    "PersonalCalendar",
     "Registration",
     "Series",
     "Session",

@@ -91,6 +91,8 @@ class Registration(models.Model):
     offered_until = models.DateTimeField(_("offered until"), null=True, editable=False)
     attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance.choices, blank=True)
     created_at = models.DateTimeField(editable=False)
+    # When the status last became other; None while it is the first one.
+    changed_at = models.DateTimeField(null=True, editable=False)
     consented_at = models.DateTimeField(null=True, editable=False)
 
     objects = RegistrationQuerySet.as_manager()

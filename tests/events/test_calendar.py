@@ -7,9 +7,9 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from events.calendar.month import month_of
 from wagtail.models import PageViewRestriction
 
-from events.calendar.month import month_of
 from events.calendar.question import CalendarForm
 from events.local_time import from_wall_clock
 from tests.factories.events import CalendarPageFactory, SessionFactory, WorkshopPageFactory
