@@ -62,6 +62,10 @@ class WorkshopDate:
         return ", ".join(filter(None, (self.place_name, self.commune))) or gettext("Online")
 
     @property
+    def town(self) -> str:
+        return self.commune or gettext("Online")
+
+    @property
     def is_online(self) -> bool:
         return not self.place_name
 

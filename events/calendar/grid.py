@@ -13,8 +13,8 @@ from events.calendar.dates import WorkshopDate
 from events.calendar.period import Period, Unit
 from events.local_time import local
 
-# As many as one sheet of A4 holds.
-MOST_IN_A_DAY = {Unit.MONTH: 6, Unit.WEEK: 12}
+# As many as a sheet of A4 holds, and as a screen shows without many turns of the wheel.
+MOST_IN_A_DAY = {Unit.MONTH: 4, Unit.WEEK: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def _day(day: date, period: Period, dates: list[WorkshopDate], url: Callable[...
     if not dates:
         return Day(day, day == timezone.localdate(), is_outside)
     its_dates = url(view="list", day=f"{day:%Y-%m-%d}")
-    items = [_item(one) for one in dates[: MOST_IN_A_DAY[period.unit]]]
+    is_month = period.unit == Unit.MONTH
+    items = [_item(one, one.town if is_month else one.place) for one in dates[: MOST_IN_A_DAY[period.unit]]]
     if others := len(dates) - len(items):
         words = ngettext("%(number)s other date", "%(number)s other dates", others) % {"number": others}
         items.append(Item(words, its_dates))
@@ -91,5 +92,5 @@ def _day(day: date, period: Period, dates: list[WorkshopDate], url: Callable[...
     return Day(day, day == timezone.localdate(), is_outside, items, count, its_dates)
 
 
-def _item(one: WorkshopDate) -> Item:
-    return Item(one.title, one.url, one.starts_at, one.place, one.seats, one.is_off, one.language)
+def _item(one: WorkshopDate, place: str) -> Item:
+    return Item(one.title, one.url, one.starts_at, place, one.seats, one.is_off, one.language)

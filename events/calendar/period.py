@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
-from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.text import capfirst
@@ -16,10 +16,10 @@ from network.content.templatetags.plain_words import day as day_in_words
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-class Unit(TextChoices):
-    DAY = "day", _("day")
-    WEEK = "week", _("week")
-    MONTH = "month", _("month")
+class Unit(StrEnum):
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
 
 
 # What the links to the periods beside say.
