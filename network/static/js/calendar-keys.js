@@ -23,7 +23,7 @@ if (table && getComputedStyle(table).display === "table") {
     const day = days.find((one) => one.dataset.day === iso);
     if (day) return choose(day).focus();
     const link = document.querySelector(`.month__head a[rel=${otherwise}]`);
-    if (link) location.assign(`${link.href}#day-${iso}`);
+    if (link) location.assign(`${link.href}#on-${iso}`);
   };
 
   const turn = (day, way) => {
@@ -31,7 +31,7 @@ if (table && getComputedStyle(table).display === "table") {
     if (!link) return;
     const isWeek = table.classList.contains("month__table--week");
     const to = isWeek ? shifted(day, way === "prev" ? -7 : 7) : `${new URL(link.href).searchParams.get("month")}${day.slice(7)}`;
-    location.assign(`${link.href}#day-${to}`);
+    location.assign(`${link.href}#on-${to}`);
   };
 
   table.addEventListener("keydown", (event) => {
@@ -49,9 +49,9 @@ if (table && getComputedStyle(table).display === "table") {
     event.preventDefault();
   });
 
-  const asked = days.find((day) => location.hash === `#day-${day.dataset.day}`);
+  const asked = days.find((day) => location.hash === `#on-${day.dataset.day}`);
   // The 31st of a month of 30 days is its last one.
-  const last = location.hash.startsWith("#day-") ? days.at(-1) : undefined;
+  const last = location.hash.startsWith("#on-") ? days.at(-1) : undefined;
   const first = days.find((day) => day.getAttribute("aria-current")) ?? days.find((day) => day.href) ?? days[0];
   if (first) choose(asked ?? last ?? first);
   if (asked ?? last) (asked ?? last).focus();
