@@ -35,6 +35,7 @@ COLUMNS = (
     "entry__commune",
     "entry__postcode",
     "entry__terms",
+    "entry__expires_at",
 )
 
 
@@ -56,6 +57,7 @@ class WorkshopDate:
     commune: str
     postcode: str
     terms: str
+    expires_at: datetime | None
 
     @property
     def place(self) -> str:
@@ -102,12 +104,25 @@ def announced() -> EntrySessionQuerySet:
 
 
 def find_dates(question: Question) -> list[WorkshopDate]:
-    """Return all dates of the period, at the place if one was asked for, in the order of their start."""
-    start, end = question.bounds
-    found = announced().filter(starts_at__gte=start, starts_at__lt=end)
-    if question.place:
-        found = found.filter(entry__key__endswith=f"@{question.place.catalogue_key}")
-    rows = found.order_by("starts_at", "entry__title").values_list(*COLUMNS)
+    """Return the dates of the period to come, at the place if one was asked for, in order of start."""
+    place, now = question.place.catalogue_key if question.place else "", timezone.now()
+    return [
+        one
+        for one in _dates(current_version(), reading_language(), *question.bounds, place)
+        if one.starts_at >= now and (one.expires_at is None or one.expires_at > now)
+    ]
+
+
+# A month of a large site is a thousand rows, and readers ask for the same few until something changes.
+@lru_cache(maxsize=16)
+def _dates(version: str, language: str, start: datetime, end: datetime, place: str) -> list[WorkshopDate]:
+    """Return the dates of a period, past ones too, as this version of the catalogue has them."""
+    dates = EntrySession.objects.shown_in(language).filter(
+        entry__subject__startswith=f"{SUBJECT}:", starts_at__gte=start, starts_at__lt=end
+    )
+    if place:
+        dates = dates.filter(entry__key__endswith=f"@{place}")
+    rows = dates.order_by("starts_at", "entry__title").values_list(*COLUMNS)
     return [WorkshopDate(*row) for row in rows]
 
 
