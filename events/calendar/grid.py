@@ -3,7 +3,7 @@
 from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -37,7 +37,7 @@ class Day:
     date: date
     is_today: bool
     is_outside: bool
-    items: list[Item] = field(default_factory=list)
+    items: tuple[Item, ...] = ()
     count: int = 0
     url: str = ""
 
@@ -89,7 +89,7 @@ def _day(day: date, period: Period, dates: list[WorkshopDate], url: Callable[...
         words = ngettext("%(number)s other date", "%(number)s other dates", others) % {"number": others}
         items.append(Item(words, its_dates))
     count = sum(not one.is_off for one in dates)
-    return Day(day, day == timezone.localdate(), is_outside, items, count, its_dates)
+    return Day(day, day == timezone.localdate(), is_outside, tuple(items), count, its_dates)
 
 
 def _item(one: WorkshopDate, place: str) -> Item:

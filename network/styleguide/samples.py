@@ -293,7 +293,7 @@ def month() -> Sample:
             number=date.day,
             is_today=date == today.date(),
             is_outside=date.month != today.month,
-            items=items,
+            items=tuple(items),
             count=len(items),
             url="#" if items else "",
         )
