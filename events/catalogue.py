@@ -28,7 +28,7 @@ class WorkshopSource(PageSource):
         return WorkshopPage.objects.all()
 
     def drafts(self, subjects: Collection[str]) -> list[EntryDraft]:
-        """Return the public cards of these workshops, in eight queries whatever their number."""
+        """Return the public cards of these workshops, in nine queries whatever their number."""
         versions, names = list(self.versions(subjects)), Skill.objects.names()
         pages = [version.page for version in versions]
         prefetch_related_objects(pages, "organisation", "skills")
@@ -49,7 +49,7 @@ class WorkshopSource(PageSource):
 
 def _dates(keys: Collection[UUID]) -> dict[UUID, dict[Place | None, list[SessionDraft]]]:
     """Return the sessions of each workshop by place, in the order of their start."""
-    sessions = Session.objects.of_keys(keys).somewhere_public().prefetch_related("place")
+    sessions = Session.objects.of_keys(keys).somewhere_public().prefetch_related("place", "meetings")
     dates: dict[UUID, dict[Place | None, list[SessionDraft]]] = defaultdict(lambda: defaultdict(list))
     for session in sessions.order_by("starts_at", "pk"):
         place = None if session.is_online else session.place
@@ -116,4 +116,5 @@ def _session(session: Session) -> SessionDraft:
         status=session.status,
         seats_left=session.seats_left,
         waiting=session.waiting,
+        meetings=tuple((one.starts_at, one.ends_at) for one in session.dates[1:]),
     )

@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from events.booked import keep_booked_page
 from events.keeping_in_step import refresh_workshops
 from events.models import Responsible, Session, WorkshopPage
+from events.services.series import forget_series
 from partners.models import Organisation, Place
 
 
@@ -31,6 +32,7 @@ def workshop_deleted(instance: WorkshopPage, **_: object) -> None:
     others = WorkshopPage.objects.filter(translation_key=instance.translation_key)
     if not others.exists():
         Responsible.objects.filter(workshop_key=instance.translation_key).delete()
+    forget_series(instance)
 
 
 # The catalogue follows places and organisations that it shows; these two bring in those it did not yet.

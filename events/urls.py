@@ -4,6 +4,9 @@ from django.urls import path, re_path
 
 from events.announcing.views import sheet_of_workshop
 from events.attesting import views as attesting
+from events.calendar.files import session_calendar
+from events.calendar.views import page_calendar
+from events.personal_calendar.views import personal_file, personal_page
 from events.registration import group_views, managing, resend_views, views
 from events.registration.feedback import feedback_page
 
@@ -26,6 +29,10 @@ urlpatterns = [
     path("passeport/message/", attesting.passport_asked, name="passport_asked"),
     path("passeport/<str:token>/", attesting.passport, name="passport"),
     path("passeport/<str:token>/passeport.pdf", attesting.passport_file, name="passport_sheet"),
+    path("inscription/<int:session>/dates.ics", session_calendar, name="session_calendar"),
+    path("mon-calendrier/<str:token>.ics", personal_file, name="personal_file"),
+    path("mon-calendrier/<str:token>/", personal_page, name="personal_calendar"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)dates\.ics$", page_calendar, name="page_calendar"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)(?P<sheet>affiche|feuille)\.pdf$", sheet_of_workshop, name="workshop_sheet"
     ),

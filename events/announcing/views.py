@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -10,10 +10,9 @@ from events.announcing.handout import handout
 from events.announcing.poster import poster
 from events.announcing.telling import Announcement, announcement
 from events.models import WorkshopPage
+from events.public_page import public_page
 from network.content.budget import budgeted
 from network.content.conditional import conditional
-from network.content.frame import frame, own_copy
-from network.content.languages import is_readable_here
 from network.content.models import NetworkSettings
 from network.content.printing import pdf_answer
 
@@ -24,7 +23,7 @@ SHEETS = {"affiche": poster, "feuille": handout}
 @budgeted
 def sheet_of_workshop(request: HttpRequest, path: str, sheet: str) -> HttpResponseBase:
     """Return the poster or the hand-out of the workshop at `path`, or that it says the same as before."""
-    told = announcement(_page(request, path), NetworkSettings.for_request(request))
+    told = announcement(public_page(request, path, WorkshopPage), NetworkSettings.for_request(request))
     return conditional(lambda: told)(partial(draw, told, sheet))(request)
 
 
@@ -32,13 +31,3 @@ def draw(told: Announcement, sheet: str, request: HttpRequest) -> HttpResponse:
     """Return the sheet as PDF, named after what it is and the workshop."""
     kind = _("Poster") if sheet == "affiche" else _("Hand-out")
     return pdf_answer(SHEETS[sheet](told), name=f"{kind} {told.title}")
-
-
-def _page(request: HttpRequest, path: str) -> WorkshopPage:
-    """Return the workshop that anybody may read at this address, or raise Http404."""
-    parts = [part for part in path.split("/") if part]
-    page = own_copy(frame(request).home).route(request, parts)[0]
-    is_public = isinstance(page, WorkshopPage) and WorkshopPage.objects.readable().filter(pk=page.pk).exists()
-    if not (is_public and is_readable_here(page, request)):
-        raise Http404
-    return page

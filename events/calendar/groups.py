@@ -30,14 +30,15 @@ def paginated(
     view: View, dates: list[WorkshopDate], number: str, skills: Mapping[str, Skill]
 ) -> tuple[Page, list[Group]]:
     """Return one page of dates (`number` may be anything) and the groups on it, in order."""
-    by_view = {View.DATE: _by_date, View.PLACE: _by_place, View.SKILL: partial(_by_skill, skills=skills)}
+    if view == View.LIST:
+        # In their order already: only those of the page are put into words.
+        page = Paginator(dates, DATES_A_PAGE).get_page(number)
+        days = groupby(page.object_list, key=lambda one: day(one.starts_at))
+        return page, [Group(title, list(found)) for title, found in days]
+    by_view = {View.PLACE: _by_place, View.SKILL: partial(_by_skill, skills=skills)}
     page = Paginator(sorted(by_view[view](dates), key=itemgetter(0)), DATES_A_PAGE).get_page(number)
     titled = groupby(page.object_list, key=itemgetter(1))
     return page, [Group(title, [row[2] for row in found]) for title, found in titled]
-
-
-def _by_date(dates: list[WorkshopDate]) -> Iterator[Row]:
-    return (((one.starts_at, one.title), day(one.starts_at), one) for one in dates)
 
 
 def _by_place(dates: list[WorkshopDate]) -> Iterator[Row]:

@@ -1,8 +1,8 @@
 """What a visitor asks the calendar; a bad value is set aside and named, never an error."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django import forms
 from django.db.models import TextChoices
@@ -11,27 +11,30 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from events.calendar.period import Period, day_of, is_in_calendar, month_of, week_of
 from events.local_time import from_wall_clock
 from network.catalogue.models import Skill
 from network.geo.gazetteer import department
 from partners.models import Place
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-
 
 class View(TextChoices):
-    DATE = "date", _("By date")
+    MONTH = "month", _("Month")
+    WEEK = "week", _("Week")
+    LIST = "list", _("List")
     PLACE = "place", _("By place")
     SKILL = "skill", _("By skill")
 
 
+TABLES = (View.MONTH, View.WEEK)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One month, or one day of it, and what to keep of it."""
+    """A day, a week or a month, how to look at it, and what to keep of it."""
 
-    month: date
-    view: View = View.DATE
-    day: date | None = None
+    period: Period
+    view: View = View.MONTH
     skill: Skill | None = None
     place: Place | None = None
     department: str = ""
@@ -39,19 +42,7 @@ class Question:
     @property
     def bounds(self) -> tuple[datetime, datetime]:
         """The moments between which sessions start, the second one excluded."""
-        first = self.day or self.month
-        after = first + timedelta(days=1) if self.day else next_month(first)
-        return midnight(first), midnight(after)
-
-
-def next_month(month: date) -> date:
-    """Return the first day of the month that follows."""
-    return (month.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def previous_month(month: date) -> date:
-    """Return the first day of the month before."""
-    return (month.replace(day=1) - timedelta(days=1)).replace(day=1)
+        return midnight(self.period.first), midnight(self.period.after)
 
 
 def midnight(day: date) -> datetime:
@@ -87,12 +78,16 @@ class CalendarForm(forms.Form):
     def __init__(self, data: QueryDict, *, departments: Collection[str]) -> None:
         super().__init__(data, auto_id="calendar-%s")
         self.skills = {skill.key: skill for skill in Skill.objects.in_language(get_language())}
-        self.fields["skill"].choices = [("", _("All")), *((key, s.name) for key, s in self.skills.items())]
-        self.fields["department"].choices = [("", _("All")), *_named(departments)]
+        self.names = {
+            "skill": {key: skill.name for key, skill in self.skills.items()},
+            "department": _named(departments),
+        }
+        for name, known in self.names.items():
+            self.fields[name].choices = [("", _("All")), *known.items()]
 
     def clean_day(self) -> date | None:
         day = self.cleaned_data["day"]
-        if day and not FIRST_YEAR <= day.year < LAST_YEAR:
+        if day and not is_in_calendar(day):
             raise forms.ValidationError(_("Out of the calendar."))
         return day
 
@@ -101,17 +96,37 @@ class CalendarForm(forms.Form):
         self.is_valid()
         asked = self.cleaned_data
         day = asked.get("day")
+        # A day alone asks for its dates, one after the other.
+        view = View(asked.get("view") or (View.LIST if day else View.MONTH))
         return Question(
-            month=(day or asked.get("month") or timezone.localdate()).replace(day=1),
-            view=View(asked.get("view") or View.DATE),
-            day=day,
+            period=_period(view, day, asked.get("month")),
+            view=view,
             skill=self.skills.get(asked.get("skill", "")),
             place=asked.get("place"),
             department=asked.get("department", ""),
         )
 
+    def show_counts(self, counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Say beside each choice how many dates it leaves."""
+        for name, numbers in counts.items():
+            choices = [(key, f"{label} ({numbers.get(key, 0)})") for key, label in self.names[name].items()]
+            self.fields[name].choices = [("", _("All")), *choices]
 
-def _named(codes: Collection[str]) -> list[tuple[str, str]]:
-    """Return code and name of the départements, in the order of their codes."""
+
+def _period(view: View, day: date | None, month: date | None) -> Period:
+    """Return what is looked at: around a day in a table, that day itself elsewhere, a month without one."""
+    if view == View.WEEK:
+        return week_of(day or _in(month))
+    return day_of(day) if day and view != View.MONTH else month_of(day or _in(month))
+
+
+def _in(month: date | None) -> date:
+    """Return a day of a month: today where it is this one, or none was asked for."""
+    today = timezone.localdate()
+    return month if month and month != today.replace(day=1) else today
+
+
+def _named(codes: Collection[str]) -> dict[str, str]:
+    """Return the names of the départements by code, in the order of their codes."""
     known = map(department, sorted(codes))
-    return [(found.code, found.name) for found in known if found]
+    return {found.code: found.name for found in known if found}

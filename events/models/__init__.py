@@ -6,6 +6,7 @@ from events.models.extra_seat import ExtraSeat
 from events.models.feedback import FeedbackCount
 from events.models.meeting import Meeting
 from events.models.message import Message
+from events.models.personal_calendar import PersonalCalendar
 from events.models.registration import Party, Registration
 from events.models.roster import Responsible, RosterAccess
 from events.models.series import Series
@@ -22,6 +23,7 @@ __all__ = [
     "Message",
     "Party",
     "PassportLetter",
+    "PersonalCalendar",
     "Registration",
     "Responsible",
     "RosterAccess",

@@ -126,6 +126,8 @@ class Registration(models.Model):
     attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance.choices, blank=True)
     attendance_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(editable=False)
+    # When the status last became other; None while it is the first one.
+    changed_at = models.DateTimeField(null=True, editable=False)
     consented_at = models.DateTimeField(null=True, editable=False)
     # Which browser asked, as a digest of its own for each session: sent twice, it sees the first answer.
     asked_by = models.CharField(max_length=32, blank=True, editable=False)

@@ -28,7 +28,13 @@ class Series(models.Model):
     skips_public_holidays = models.BooleanField(_("not on public holidays"), default=True)
     skips_school_holidays = models.BooleanField(_("not during school holidays"), default=False)
     place = models.ForeignKey(
-        Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("place")
+        # A plan keeps no place: the sessions there do, each for itself.
+        Place,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("place"),
     )
     remote_url = models.URLField(_("link to join online"), blank=True)
     capacity = models.PositiveIntegerField(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from events.local_time import local
-from events.models import ExtraSeat, Message, Party, Registration
+from events.models import ExtraSeat, Message, Party, PersonalCalendar, Registration
 from events.models.registration import key
 from events.services import locking
 from events.services.cancelling import cancel_registration
@@ -40,7 +40,9 @@ def erase_old(*, now: datetime) -> int:
     limit = now - timedelta(days=retention_days())
     old = [model.objects.kept().over_before(limit) for model in PERSONAL]
     sessions = {session for rows in old for session in rows.values_list("session", flat=True)}
-    return sum(_erase_session(session, now) for session in sorted(sessions))
+    erased = sum(_erase_session(session, now) for session in sorted(sessions))
+    PersonalCalendar.objects.unused().delete()
+    return erased
 
 
 @transaction.atomic

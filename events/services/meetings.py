@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from events.keeping_in_step import refresh_workshops
 from events.models import Meeting, Session
 
 
@@ -20,3 +21,4 @@ def set_meetings(*, session: Session, starts: Iterable[datetime]) -> None:
         unique_fields=["session", "starts_at"],
         update_fields=["ends_at"],
     )
+    refresh_workshops([session.workshop_key])

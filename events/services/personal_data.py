@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from events.models import Message, Party, Registration, Session
+from events.models import Message, Party, PersonalCalendar, Registration, Session
 from events.services.attesting import forget_holder
 from events.services.erasing import PERSONAL, erase, erase_one
 from network.catalogue.alerts.asking import stop
@@ -83,6 +83,7 @@ def erase_person(*, kept: Kept, now: datetime) -> Erased:
     erase(list(kept.parties), now=now)
     for alert in kept.alerts:
         stop(key=alert.key)
+    PersonalCalendar.objects.unused().delete()
     for email in {row.email for row in kept.registrations if row.email}:
         forget_holder(email=email)
     return Erased(cancelled, len(kept.registrations) + len(kept.parties) + len(kept.alerts))

@@ -64,11 +64,11 @@ class Seats:
         for one in people:
             if one.status in COUNTED:
                 self._count(COUNTED[one.status], -1)
-            one.status, one.offered_until = status, until
+            one.status, one.offered_until, one.changed_at = status, until, self.now
         if status in COUNTED:
             self._count(COUNTED[status], len(people))
         Registration.objects.filter(pk__in=[one.pk for one in people]).update(
-            status=status, offered_until=until
+            status=status, offered_until=until, changed_at=self.now
         )
         self.tell(people, told or MessageKind(status.value))
 

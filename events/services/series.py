@@ -9,7 +9,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from events.keeping_in_step import refresh_workshops
-from events.models import Series, Session
+from events.models import Series, Session, WorkshopPage
 from network.catalogue.enums import Status
 
 Slot = tuple[datetime, int | None]
@@ -61,6 +61,12 @@ def carry_out(*, series: Series, before: Series | None = None, now: datetime) ->
     Session.objects.bulk_create(made.create)
     refresh_workshops([series.workshop_key])
     return made
+
+
+def forget_series(page: WorkshopPage) -> None:
+    """Delete the plans of a workshop whose last page went; they know it by a key alone."""
+    if not WorkshopPage.objects.filter(translation_key=page.translation_key).exists():
+        Series.objects.filter(workshop_key=page.translation_key).delete()
 
 
 def reason_to_stay(session: Session, series: Series) -> Stay | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
+from network.catalogue.meetings import read
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.results import Card, CardPlace, CardSession
 
@@ -67,7 +68,7 @@ def card_of(
 def session_of(row: EntrySession) -> CardSession:
     """Return one date of a card from its row."""
     date = row.session, row.starts_at, row.ends_at
-    return CardSession(*date, row.seats_left, row.status, row.changed_at, row.waiting)
+    return CardSession(*date, row.seats_left, row.status, row.changed_at, row.waiting, read(row.meetings))
 
 
 def _place(entry: Entry | EntryRow) -> CardPlace | None:

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
+from network.catalogue.meetings import Meetings
+
 
 class CardSession(NamedTuple):
     """One date of a card that fits the question; aware datetimes.
 
-    `changed_at` is when its time, place or status last became other.
+    `changed_at` is when its times, place or status last became other; `meetings` are the start and the end of
+    each further date that one books with it.
     """
 
     id: int
@@ -21,6 +24,12 @@ class CardSession(NamedTuple):
     status: str
     changed_at: datetime | None = None
     waiting: int = 0
+    meetings: Meetings = ()
+
+    @property
+    def dates(self) -> tuple[datetime, ...]:
+        """When each date of a course starts, the first one too; nothing for what takes place once."""
+        return (self.starts_at, *(start for start, _end in self.meetings)) if self.meetings else ()
 
 
 class CardPlace(NamedTuple):
@@ -59,8 +68,8 @@ class Card:
     reserved_for: tuple[str, ...] = ()
 
 
-# The first values of a CardSession; bare, as thousands leave at once.
-FeedDate = tuple[int, datetime, datetime, int | None, str, datetime]
+# The first values of a CardSession, then its meetings as written; bare, as thousands leave at once.
+FeedDate = tuple[int, datetime, datetime, int | None, str, datetime, str]
 
 
 class FeedCard(NamedTuple):

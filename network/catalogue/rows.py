@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from network.catalogue.enums import KINDS, OPEN_STATUSES
+from network.catalogue.meetings import written
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.query import slot_of
 from network.catalogue.sources import EntryDraft, SessionDraft
@@ -78,10 +79,20 @@ def _terms(draft: EntryDraft) -> Iterator[str]:
 def session_rows(entry: Entry, draft: EntryDraft, kept: Entry | None) -> Iterator[EntrySession]:
     """Yield the unsaved rows of a card's dates; `kept` is the card as it was, with its dates.
 
-    A date whose time, place and status are as they were keeps the moment of its last change.
+    A date whose times, place and status are as they were keeps the moment of its last change.
     """
     now, before = timezone.now(), _changes(kept, entry)
-    names = ("session", "starts_at", "ends_at", "slot", "status", "is_open", "seats_left", "waiting")
+    names = (
+        "session",
+        "starts_at",
+        "ends_at",
+        "slot",
+        "status",
+        "is_open",
+        "seats_left",
+        "waiting",
+        "meetings",
+    )
     for row in sorted(map(_session_row, draft.sessions)):
         told = EntrySession(entry=entry, **dict(zip(names, row, strict=True)))
         told.changed_at = before.get(_appointment(told), now)
@@ -96,7 +107,7 @@ def _changes(kept: Entry | None, entry: Entry) -> dict[SessionRow, datetime]:
 
 
 def _appointment(row: EntrySession) -> SessionRow:
-    return row.session, row.starts_at, row.ends_at, row.status
+    return row.session, row.starts_at, row.ends_at, row.status, row.meetings
 
 
 def _session_row(session: SessionDraft) -> SessionRow:
@@ -110,6 +121,7 @@ def _session_row(session: SessionDraft) -> SessionRow:
         session.status in OPEN_STATUSES,
         session.seats_left,
         session.waiting,
+        written(session.meetings),
     )
 
 
@@ -125,4 +137,4 @@ def same_row(kept: Entry | None, draft: EntryDraft) -> bool:
 
 def _kept_row(row: EntrySession) -> SessionRow:
     appointment = row.session, row.starts_at, row.ends_at, row.slot, row.status, row.is_open
-    return *appointment, row.seats_left, row.waiting
+    return *appointment, row.seats_left, row.waiting, row.meetings

@@ -23,7 +23,7 @@ from network.catalogue.state import current_version
 from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import vocabulary
 from network.content.models import NetworkSettings
-from network.content.templatetags.plain_words import when
+from network.content.templatetags.plain_words import course, when
 
 # As many as one A4 sheet holds; static/js/shortlist.js keeps no more.
 MOST = 8
@@ -70,7 +70,8 @@ def mail_link(cards: Sequence[ShownCard], name: str) -> str:
 def _in_a_letter(card: ShownCard) -> str:
     date = when(card.sessions[0].starts_at) if card.sessions else ""
     place = f"{card.place.name}, {card.place.commune}" if card.place else card.format_label
-    return "\r\n".join(filter(None, [card.title, date, place]))
+    several = course(card.sessions[0].dates) if card.sessions else ""
+    return "\r\n".join(filter(None, [card.title, date, several, place]))
 
 
 def _is_key(value: str) -> bool:

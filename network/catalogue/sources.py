@@ -10,7 +10,8 @@ from typing import Protocol
 class SessionDraft:
     """One date of a card; datetimes are aware, `seats_left` None where seats are not counted.
 
-    `waiting` is how many people are in line.
+    `waiting` is how many people are in line; `meetings` are the start and the end of each further date that
+    one books with it.
     """
 
     session: int
@@ -19,6 +20,7 @@ class SessionDraft:
     status: str
     seats_left: int | None
     waiting: int = 0
+    meetings: tuple[tuple[datetime, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

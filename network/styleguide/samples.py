@@ -286,17 +286,20 @@ def month() -> Sample:
     def day(offset: int) -> Sample:
         date = (monday + timedelta(days=offset)).date()
         title = busy.get(offset)
-        items = [Sample(title=title, url="#", starts_at=_at(0, 14, 30), place="Dole")] if title else []
+        one = Sample(title=title, url="#", starts_at=_at(0, 14, 30), place="Dole", words="3 places restantes")
+        items = [one] if title else []
         return Sample(
             date=date,
             number=date.day,
             is_today=date == today.date(),
             is_outside=date.month != today.month,
-            items=items,
+            items=tuple(items),
+            count=len(items),
+            url="#" if items else "",
         )
 
     weeks = [[day(7 * week + at) for at in range(7)] for week in range(4)]
-    return Sample(title="décembre 2026", previous_url="?month=11", next_url="?month=1", weeks=weeks)
+    return Sample(title="décembre 2026", unit="month", weeks=weeks, strip=weeks[1])
 
 
 def facts() -> list[Sample]:

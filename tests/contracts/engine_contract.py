@@ -10,6 +10,7 @@ from django.db import transaction
 
 from network.catalogue import projection
 from network.catalogue.engines.protocol import CatalogueEngine
+from network.catalogue.meetings import written
 from network.catalogue.models import SynonymGroup
 from network.catalogue.query import CatalogueQuery, Near
 from network.catalogue.results import CatalogueResults
@@ -418,7 +419,9 @@ class ProjectionContract(EngineContract):
         whole, told = list(engine.everything(query)), list(engine.feed(query))
         assert whole
         assert [card.id for card in told] == [card.id for card in whole]
-        assert [[*card.sessions] for card in told] == [[date[:6] for date in card.sessions] for card in whole]
+        assert [[*card.sessions] for card in told] == [
+            [(*date[:6], written(date.meetings)) for date in card.sessions] for card in whole
+        ]
         assert [(card.place, card.appeared_at) for card in told] == [
             (card.place, card.appeared_at) for card in whole
         ]

@@ -9,14 +9,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from events.calendar.month import month_of
+from events.calendar.grid import grid_of
+from events.calendar.period import month_of, week_of
 from events.calendar.question import CalendarForm
 from events.local_time import from_wall_clock
+from events.services.meetings import set_meetings
 from tests.factories.events import CalendarPageFactory, SessionFactory, WorkshopPageFactory
 from tests.factories.partners import PlaceFactory
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
+VIEWS = ("month", "week", "list", "place", "skill")
 
 
 @pytest.fixture(autouse=True)
@@ -63,14 +66,24 @@ def test_only_public_coming_open_dates_are_shown(client, calendar):
     shown = WorkshopPageFactory(title="montré")
     SessionFactory(workshop=shown, starts_at=at("2027-03-20 14:00"))
     SessionFactory(workshop=shown, starts_at=at("2027-03-09 14:00"))
-    SessionFactory(workshop=shown, starts_at=at("2027-03-21 14:00"), cancelled=True)
     SessionFactory(workshop=shown, starts_at=at("2027-03-22 14:00"), place=PlaceFactory(live=False))
     SessionFactory(workshop=WorkshopPageFactory(draft=True), starts_at=at("2027-03-20 14:00"))
     private = WorkshopPageFactory()
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     SessionFactory(workshop=private, starts_at=at("2027-03-20 14:00"))
-    for view in ("date", "place", "skill"):
-        assert titles(look(client, calendar, view=view)) == ["montré"]
+    for view in VIEWS:
+        assert titles(look(client, calendar, view=view, day="2027-03-20")) == ["montré"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_date_called_off_is_struck_said_and_not_counted(client, calendar, view):
+    page = WorkshopPageFactory(title="atelier", skills=["email"])
+    SessionFactory(workshop=page, starts_at=at("2027-03-20 14:00"), capacity=3)
+    SessionFactory(workshop=page, starts_at=at("2027-03-20 16:00"), cancelled=True)
+    response = look(client, calendar, view=view, day="2027-03-20")
+    assert response.context["count"] == 1
+    for words in ("<s>atelier</s>", "Annulé", "3 places restantes"):
+        assert words in response.content.decode().replace("\xa0", " ")
 
 
 def test_dates_are_gathered_by_place_and_by_skill(client, calendar):
@@ -117,6 +130,11 @@ def test_filters_keep_one_skill_one_place_one_departement(client, calendar):
         {"month": "mars"},
         {"month": "2027-03\0"},
         {"view": "carte"},
+        {"view": "week", "day": "2000-01-01"},
+        {"view": "week", "day": "2099-12-31"},
+        {"view": "week", "month": "2099-12"},
+        {"view": "list", "day": "2099-12-31"},
+        {"view": "week", "day": "hier"},
         {"day": "2027-02-30"},
         {"day": "0001-01-01"},
         {"day": "9999-12-31"},
@@ -133,7 +151,7 @@ def test_filters_keep_one_skill_one_place_one_departement(client, calendar):
 def test_a_bad_value_never_breaks_the_page(client, calendar, question):
     SessionFactory(workshop=WorkshopPageFactory(title="a"), starts_at=at("2027-03-20 14:00"))
     response = look(client, calendar, **question)
-    if not set(question) & {"month", "page", "day"}:
+    if not set(question) & {"month", "page", "day", "view"} or question.get("view") == "carte":
         assert titles(response) == ["a"]
 
 
@@ -144,14 +162,84 @@ def test_what_was_not_understood_is_named(client, calendar):
 
 def test_months_follow_each_other_over_the_year_and_none_leads_to_the_past():
     url = Mock(side_effect=lambda **question: str(question))
-    december = month_of(date(2027, 12, 1), [], url)
-    assert "2028-01" in december.next_url
-    assert "2027-11" in december.previous_url
-    this_month = month_of(date(2027, 3, 1), [], url)
-    assert this_month.previous_url == ""
-    assert [day.number for day in this_month.weeks[1] if day.is_today] == [10]
-    assert [len(week) for week in this_month.weeks] == [7] * 5
-    assert this_month.weeks[0][0].date == date(2027, 3, 1)
+    december = month_of(date(2027, 12, 24)).beside(url)
+    assert "2028-01" in december["next_url"]
+    assert "2027-11" in december["previous_url"]
+    assert "2027-03" in december["today_url"]
+    this_month = month_of(date(2027, 3, 31))
+    assert this_month.beside(url)["previous_url"] == this_month.beside(url)["today_url"] == ""
+    weeks = grid_of(this_month, [], url).weeks
+    assert [day.number for day in weeks[1] if day.is_today] == [10]
+    assert [len(week) for week in weeks] == [7] * 5
+    assert weeks[0][0].date == date(2027, 3, 1)
+
+
+def test_the_calendar_ends_where_its_years_end():
+    url = Mock(side_effect=lambda **question: str(question))
+    assert month_of(date(2099, 12, 1)).beside(url)["next_url"] == ""
+    assert week_of(date(2099, 12, 31)).beside(url)["next_url"] == ""
+    assert "2000-01" in month_of(date(1999, 12, 1)).beside(url)["next_url"]
+
+
+@pytest.mark.parametrize(
+    ("month", "weeks", "days"),
+    [
+        (date(2027, 5, 1), 6, 31),
+        (date(2027, 2, 1), 4, 28),
+        (date(2028, 2, 1), 5, 29),
+        (date(2000, 2, 1), 5, 29),
+    ],
+)
+def test_a_month_has_as_many_weeks_as_it_touches_and_all_its_days(month, weeks, days):
+    grid = grid_of(month_of(month), [], Mock())
+    assert len(grid.weeks) == weeks
+    assert sum(not day.is_outside for week in grid.weeks for day in week) == days
+
+
+def test_a_week_goes_over_the_end_of_a_month_and_says_which_it_is(client, calendar):
+    for title, start in {
+        "dimanche": "2027-03-28 23:59",
+        "lundi": "2027-03-29 00:00",
+        "jeudi": "2027-04-01 14:00",
+        "suivant": "2027-04-05 00:00",
+    }.items():
+        SessionFactory(workshop=WorkshopPageFactory(title=title), starts_at=at(start))
+    response = look(client, calendar, view="week", day="2027-04-01")
+    assert titles(response) == ["lundi", "jeudi"]
+    assert response.context["title"] == "Semaine du lundi 29 mars"
+    assert "view=week&amp;day=2027-04-05" in response.content.decode()
+
+
+def test_each_filter_counts_what_the_other_leaves(client, calendar):
+    jura = PlaceFactory(insee_code="39198", postcode="39100", commune="Dole")
+    for page, place in (
+        (WorkshopPageFactory(skills=["email"]), jura),
+        (WorkshopPageFactory(skills=["email", "scams"]), None),
+    ):
+        more = {"place": place} if place else {}
+        SessionFactory(workshop=page, starts_at=at("2027-03-20 14:00"), **more)
+    form = look(client, calendar, department="39").context["form"]
+    labels = {key: label for key, label in form.fields["skill"].choices if key in ("email", "scams")}
+    assert labels["email"].endswith("(1)")
+    assert labels["scams"].endswith("(0)")
+    assert dict(form.fields["department"].choices)["39"] == "Jura (1)"
+
+
+def test_a_course_names_its_dates_once_at_the_first(client, calendar):
+    session = SessionFactory(workshop=WorkshopPageFactory(title="parcours"), starts_at=at("2027-03-23 14:00"))
+    set_meetings(session=session, starts=[at("2027-03-30 14:00"), at("2027-04-06 14:00")])
+    response = look(client, calendar, view="list", month="2027-03")
+    assert titles(response) == ["parcours"]
+    assert "Parcours de 3 séances" in response.content.decode()
+    assert "mardi 23 mars, mardi 30 mars, mardi 6 avril" in response.content.decode()
+
+
+def test_the_subscription_keeps_the_filters_and_nothing_else(client, calendar):
+    context = look(client, calendar, skill="email", view="week", day="2027-04-01").context
+    assert (
+        context["subscription"]["webcal"]
+        == f"webcal://entraide.example{calendar.get_url()}dates.ics?skill=email"
+    )
 
 
 def test_a_busy_day_shows_its_first_dates_and_leads_to_the_others(client, calendar):
@@ -161,8 +249,8 @@ def test_a_busy_day_shows_its_first_dates_and_leads_to_the_others(client, calend
     response = look(client, calendar)
     days = (day for week in response.context["month"].weeks for day in week)
     *first, others = next(day.items for day in days if day.number == 20)
-    assert len(first) == 6
-    assert "3" in others.title
+    assert len(first) == 4
+    assert "5" in others.title
     assert len(titles(client.get(others.url))) == 9
 
 
@@ -172,7 +260,7 @@ def test_the_night_the_clocks_change_belongs_to_its_day(client, calendar):
     assert titles(look(client, calendar, day="2027-03-28")) == ["2027-03-28 00:30", "2027-03-28 23:30"]
 
 
-@pytest.mark.parametrize("view", ["date", "place", "skill"])
+@pytest.mark.parametrize("view", VIEWS)
 def test_the_number_of_queries_does_not_grow(client, calendar, view):
     counts = []
     for number in (10, 40):

@@ -4,9 +4,10 @@ import copy
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from django.db.models import ProtectedError
 
 from events.local_time import to_wall_clock
-from events.models import Series, Session
+from events.models import Series, Session, WorkshopPage
 from events.recurrence.pattern import Pattern
 from events.recurrence.plain import PlainRule, patterned
 from events.services.cancelling import cancel_registration
@@ -170,3 +171,17 @@ def test_a_date_deleted_by_hand_does_not_come_back(series):
     carry_out(series=series, before=copy.copy(series), now=NOW)
     assert "16/03 14:00" not in starts(series)
     assert "EXDATE;TZID=Europe/Paris:20270316T140000" in series.recurrence
+
+
+def test_a_place_whose_plan_has_no_session_left_can_go_and_takes_it_along(series):
+    with pytest.raises(ProtectedError):
+        series.place.delete()
+    series.sessions.all().delete()
+    series.place.delete()
+    assert not Series.objects.exists()
+
+
+def test_a_workshop_that_goes_takes_its_plans_along(series):
+    series.sessions.all().delete()
+    WorkshopPage.objects.get(translation_key=series.workshop_key).delete()
+    assert not Series.objects.exists()

@@ -1,8 +1,9 @@
-"""Dates of cards as a calendar to subscribe to (RFC 5545): one event a session, called off ones marked."""
+"""The one writer of calendars (RFC 5545): one event a date, called off ones marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from network.catalogue.enums import OPEN_STATUSES, Format, Status
 from network.catalogue.feeds.content_lines import address, fold, instant, text
 from network.catalogue.labels import summary_of
+from network.catalogue.meetings import read
 from network.catalogue.results import CardPlace, FeedCard
 
 ZONE = ZoneInfo(settings.TIME_ZONE)
@@ -40,24 +42,72 @@ END:STANDARD
 END:VTIMEZONE""".splitlines()
 
 
-def calendar(cards: Iterable[FeedCard], *, name: str, description: str) -> Iterator[bytes]:
-    """Yield the file in pieces, one event for each date of the cards."""
+class Standing(NamedTuple):
+    """How a date stands: the word before its title, "" for none, and its STATUS."""
+
+    word: str
+    status: str
+
+
+AS_PLANNED = Standing("", "CONFIRMED")
+
+
+def calendar(
+    cards: Iterable[FeedCard], *, name: str, description: str, own: Mapping[str, Standing] | None = None
+) -> Iterator[bytes]:
+    """Yield the file in pieces, one event for each date of the cards, and for each further one of a course.
+
+    `own` says what a status means that no session has. SEQUENCE comes from the moment of the last change
+    alone, so that every file that tells a date gives it the same.
+    """
     yield _lines(_head(name, description))
     waiting: list[bytes] = []
-    words = {status: str(Status(status).label) for status in Status.values if status not in OPEN_STATUSES}
+    standings = _called_off() | dict(own or {})
     host = urlsplit(settings.SITE_URL).hostname or ""
     for card in cards:
         about, ends = _about(summary_of(card), card.organisation, _where(card), card.url), {}
-        for session, starts_at, ends_at, _seats, status, changed_at in card.sessions:
+        for session, starts_at, ends_at, _seats, status, changed_at, meetings in card.sessions:
+            standing = standings.get(status, AS_PLANNED)
+            if meetings:
+                hours = ((starts_at, ends_at), *read(meetings))
+                waiting += _course(f"session-{session}", host, hours, changed_at, card.title, standing, about)
+                continue
             if status not in ends:
-                ends[status] = _title(card.title, words.get(status)) + about
-            uid = f"BEGIN:VEVENT\r\nUID:session-{session}@{host}\r\n"
-            when = f"DTSTART;{_local(starts_at)}DTEND;{_local(ends_at)}"
-            waiting += (f"{uid}{_changed(changed_at)}{when}".encode(), ends[status])
+                ends[status] = _title(card.title, standing) + about
+            waiting += (_begin(f"session-{session}@{host}", changed_at, starts_at, ends_at), ends[status])
         if len(waiting) >= TOGETHER:
             yield b"".join(waiting)
             waiting = []
     yield b"".join((*waiting, b"END:VCALENDAR\r\n"))
+
+
+def _called_off() -> dict[str, Standing]:
+    closed = (status for status in Status if status not in OPEN_STATUSES)
+    return {status.value: Standing(str(status.label), "CANCELLED") for status in closed}
+
+
+def _begin(uid: str, changed_at: datetime, starts_at: datetime, ends_at: datetime) -> bytes:
+    when = f"DTSTART;{_local(starts_at)}DTEND;{_local(ends_at)}"
+    return f"BEGIN:VEVENT\r\nUID:{uid}\r\n{_changed(changed_at)}{when}".encode()
+
+
+def _course(
+    name: str,
+    host: str,
+    hours: Sequence[tuple[datetime, datetime]],
+    changed_at: datetime,
+    title: str,
+    standing: Standing,
+    about: bytes,
+) -> Iterator[bytes]:
+    """Yield the dates of a course (decision 33): events of their own, as few programs read RDATE."""
+    for number, (starts_at, ends_at) in enumerate(hours, start=1):
+        # The first keeps the name that the session has wherever it is told.
+        uid = name if number == 1 else f"{name}-{number}"
+        yield _begin(f"{uid}@{host}", changed_at, starts_at, ends_at)
+        if number > 1:
+            yield f"RELATED-TO:{name}@{host}\r\n".encode()
+        yield _title(f"{title} ({number}/{len(hours)})", standing) + about
 
 
 def _head(name: str, description: str) -> Iterator[str]:
@@ -106,11 +156,10 @@ def place_words(place: CardPlace) -> str:
     return ", ".join(part for part in (place.name, commune) if part)
 
 
-def _title(title: str, called_off: str | None) -> bytes:
-    """Return the lines that dates of one status share; `called_off` says why there is none."""
-    summary = f"{called_off} – {title}" if called_off else title
-    status = b"STATUS:CANCELLED\r\n" if called_off else b"STATUS:CONFIRMED\r\n"
-    return fold(f"SUMMARY:{text(summary)}") + status
+def _title(title: str, standing: Standing) -> bytes:
+    """Return the lines that dates of one status share."""
+    summary = f"{standing.word} – {title}" if standing.word else title
+    return fold(f"SUMMARY:{text(summary)}") + f"STATUS:{standing.status}\r\n".encode()
 
 
 # Many dates begin at the same hour, and many changed together.

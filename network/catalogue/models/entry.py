@@ -84,21 +84,25 @@ class Entry(models.Model):
 
 
 class EntrySessionQuerySet(models.QuerySet["EntrySession"]):
+    def shown_in(self, language: str) -> Self:
+        """Return the dates of the catalogue's cards that `language` shows, those called off too."""
+        return self.filter(entry__in_catalogue=True, entry__shown_in__contains=f" {language} ")
+
+    def announced(self, now: datetime, *, language: str) -> Self:
+        """Return the dates to come, those called off too: people who had planned to come look for them."""
+        is_there = models.Q(entry__expires_at=None) | models.Q(entry__expires_at__gt=now)
+        return self.shown_in(language).filter(is_there, starts_at__gte=now)
+
     def coming(self, now: datetime, *, language: str) -> Self:
         """Return the open dates to come of the catalogue's cards that `language` shows."""
-        return self.filter(
-            models.Q(entry__expires_at=None) | models.Q(entry__expires_at__gt=now),
-            is_open=True,
-            starts_at__gte=now,
-            entry__in_catalogue=True,
-            entry__shown_in__contains=f" {language} ",
-        )
+        return self.announced(now, language=language).filter(is_open=True)
 
 
 class EntrySession(models.Model):
     """One date of a card. `slot` is one bit: 3 × weekday + part of the day, in local time.
 
-    `changed_at` is the moment its time, place or status last became other.
+    `meetings` are the further dates of a course booked as one (network.catalogue.meetings); `changed_at` is
+    the moment its times, place or status last became other.
     """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="sessions")
@@ -110,6 +114,7 @@ class EntrySession(models.Model):
     is_open = models.BooleanField()
     seats_left = models.PositiveIntegerField(null=True)
     waiting = models.PositiveIntegerField(default=0)
+    meetings = models.TextField(blank=True, default="")
     changed_at = models.DateTimeField(default=timezone.now)
 
     objects = EntrySessionQuerySet.as_manager()

@@ -1,5 +1,6 @@
 """Dates, hours, distances, seats and phone numbers in the words people say, in the language of the page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ NO_BREAK = "\u00a0"
 MINUTES_IN_AN_HOUR = 60
 HOME_REGION = "FR"
 FEW_SEATS = 3
+MOST_DAYS = 4
 
 
 @register.filter
@@ -60,6 +62,17 @@ def other_dates(number: int) -> str:
     if not number:
         return ""
     return ngettext("and %(number)s other date", "and %(number)s other dates", number) % {"number": number}
+
+
+@register.filter
+def course(starts: Sequence[datetime] | None) -> str:
+    """Return the dates one books together, "Parcours de 3 séances : mardi 9 mars, …"; nothing for one."""
+    if not starts:
+        return ""
+    days = ", ".join(map(day, starts))
+    if len(starts) > MOST_DAYS:
+        days = gettext("from %(first)s to %(last)s") % {"first": day(starts[0]), "last": day(starts[-1])}
+    return gettext("Course of %(number)s sessions: %(days)s") % {"number": len(starts), "days": days}
 
 
 @register.filter

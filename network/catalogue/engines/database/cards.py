@@ -12,6 +12,7 @@ from network.catalogue.engines.database.candidates import Candidate, period
 from network.catalogue.engines.database.kept_rows import CardRows, DateRow
 from network.catalogue.engines.database.statements import aware, fetch, marks, moment
 from network.catalogue.highlight import highlight
+from network.catalogue.meetings import read
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card, CardSession
 from network.catalogue.wording import Clause
@@ -27,6 +28,7 @@ _DATE = (
     "status",
     "changed_at",
     "waiting",
+    "meetings",
 )
 
 
@@ -103,10 +105,11 @@ def _dates(keys: Sequence[int], since: datetime | None) -> dict[int, list[DateRo
         where, parameters = f"{where} AND starts_at >= %s", [*keys, adapt(since)]
     sql = f"SELECT entry_id, {_columns(_DATE)} FROM catalogue_entrysession WHERE {where}"
     dates: dict[int, list[DateRow]] = defaultdict(list)
-    for key, slot, is_open, session, starts, ends, seats, status, changed, waiting in fetch(
+    for key, slot, is_open, session, starts, ends, seats, status, changed, waiting, meetings in fetch(
         f"{sql} ORDER BY starts_at, session", parameters
     ):
-        told = CardSession(session, aware(starts), aware(ends), seats, status, aware(changed), waiting)
+        hours = aware(starts), aware(ends)
+        told = CardSession(session, *hours, seats, status, aware(changed), waiting, read(meetings))
         dates[key].append(DateRow(slot, is_open, told))
     return dates
 

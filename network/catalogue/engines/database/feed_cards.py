@@ -44,9 +44,9 @@ def _dates(query: CatalogueQuery, keys: list[int]) -> dict[int, list[FeedDate]]:
     by_card: dict[int, list[FeedDate]] = defaultdict(list)
     if rows:
         # By columns: what is done ten thousand times is done outside Python.
-        owners, sessions, starts, ends, seats, statuses, changes = zip(*rows, strict=True)
+        owners, sessions, starts, ends, seats, statuses, changes, meetings = zip(*rows, strict=True)
         hours = (map(_aware, starts), map(_aware, ends))
-        told = zip(sessions, *hours, seats, statuses, map(_aware, changes), strict=True)
+        told = zip(sessions, *hours, seats, statuses, map(_aware, changes), meetings, strict=True)
         for owner, date in zip(owners, told, strict=True):
             by_card[owner].append(date)
     return by_card
@@ -65,5 +65,5 @@ def _date_rows(query: CatalogueQuery, keys: list[int]) -> list[tuple[object, ...
         where = f"{where} AND (seats_left IS NULL OR seats_left >= %s)"
         parameters = [*parameters, query.seats]
     hours = f"{moment('starts_at')}, {moment('ends_at')}"
-    told = f"entry_id, session, {hours}, seats_left, status, {moment('changed_at')}"
+    told = f"entry_id, session, {hours}, seats_left, status, {moment('changed_at')}, meetings"
     return fetch(f"SELECT {told} FROM catalogue_entrysession WHERE {where} ORDER BY {_ORDER}", parameters)
