@@ -1,7 +1,7 @@
-"""The engine that asks Elasticsearch: one request a search, and two queries for the cards shown.
+"""The engine that asks Elasticsearch: one request a search, and two queries for cards not shown before.
 
-Cards are read from the projection by their keys, so that what is shown (free seats above all) is what
-the database says now, and what is gone from it is shown by no index.
+Cards are read from the projection by their keys, as the database's own engine reads and keeps them, so that
+what is shown (free seats above all) is what the database says now, and what is gone is shown by no index.
 """
 
 import logging
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from network.catalogue.engines.database.candidates import Candidate
 from network.catalogue.engines.database.cards import read_pages
+from network.catalogue.engines.database.kept_rows import kept_cards
 from network.catalogue.engines.elasticsearch import indices, outbox
 from network.catalogue.engines.elasticsearch.client import Unreachable, alias, client
 from network.catalogue.engines.elasticsearch.counting import facet_counts
@@ -47,7 +48,8 @@ class ElasticsearchEngine:
             count = counted["things"]["count"]["value"]
         hits = counted["beside"]["first"]["hits"]["hits"] if count and "beside" in counted else []
         remote = [_candidate(query.near, hit) for hit in hits]
-        cards, beside = read_pages(query, clauses(asked), found, remote)
+        kept = kept_cards(version)
+        cards, beside = read_pages(query, clauses(asked), found, remote, kept=kept)
         facets = facet_counts(query, counted)
         return CatalogueResults(count, cards, facets, version, query.order, beside=beside)
 
