@@ -51,15 +51,16 @@ def _values(facet: str, inside: Counting | None = None) -> Counting:
 
 
 def _of_cards(query: CatalogueQuery, fits: Filter) -> Counting:
-    """Return the facets that are chosen, each without itself, and under `cards` all others, which count alike."""
+    """Return each facet that asks for less without itself; under `cards` all others, which count alike."""
     counted = {facet: _values(facet, NAMED if facet == "partner" else None) for facet in CARD_FACETS}
-    chosen = {
+    apart = {
         facet: {"filter": _fits(query, without=facet), "aggs": counted.pop(facet)}
         for facet in CARD_FACETS
-        if query.terms.get(facet)
+        # Near a place remote cards answer only to who chose them.
+        if query.terms.get(facet) or (facet == "format" and query.near)
     }
     together = {name: values for facet in counted.values() for name, values in facet.items()}
-    return {**chosen, "cards": {"filter": fits, "aggs": together}}
+    return {**apart, "cards": {"filter": fits, "aggs": together}}
 
 
 def _of_dates(query: CatalogueQuery) -> Counting:
