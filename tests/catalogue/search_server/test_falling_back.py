@@ -160,7 +160,7 @@ class TestOnAServer:
     def test_the_server_is_asked_in_one_request_and_few_queries(self, engine, django_assert_num_queries):
         engine.elasticsearch.rebuild()
         engine.search(QUESTION)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(2):
             assert engine.search(QUESTION).count == 2
 
     def test_a_question_the_server_refuses_does_not_open_the_circuit(self, engine, monkeypatch):
