@@ -81,8 +81,9 @@ def test_the_log_says_what_failed_and_not_what_was_asked(level, asking, failing,
     assert "tablette" not in caplog.text
 
 
-def test_rescue_measures_distances_without_the_server_too(level, asking, closed_port):
-    assert asking(closed_port).distances(QUESTION) == DatabaseEngine().distances(QUESTION)
+def test_a_rescue_measures_distances_without_the_server(level, asking, failing):
+    assert asking(failing.url).distances(QUESTION) == DatabaseEngine().distances(QUESTION)
+    assert failing.asked == 0
 
 
 def test_while_a_change_waits_the_server_is_not_asked(level, asking, failing, monkeypatch):

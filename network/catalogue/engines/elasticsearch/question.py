@@ -58,15 +58,3 @@ def _found(query: CatalogueQuery, asked: Asked) -> Filter:
 def clauses(asked: Asked) -> Clauses:
     """Return what must be found, each meaning once."""
     return list(dict.fromkeys(asked.values()))
-
-
-def distances(query: CatalogueQuery, asked: Asked, most: int) -> Request:
-    """Return the body that asks only how far cards are, the nearest first."""
-    point = {"lat": query.near.latitude, "lon": query.near.longitude}
-    return {
-        "query": every(*candidate(query), *narrowed(query), dated(query), *words(clauses(asked))),
-        "sort": [{"_geo_distance": {"at": point, "unit": "km", "order": "asc"}}],
-        "size": most,
-        "source": False,
-        "track_total_hits": False,
-    }
