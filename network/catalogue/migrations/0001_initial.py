@@ -8,250 +8,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("wagtailcore", "0098_apitoken"),
+        ('wagtailcore', '0098_apitoken'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="SynonymGroup",
+            name='SynonymGroup',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "terms",
-                    models.TextField(
-                        help_text="One word or phrase a line, for example “arnaque”, “hameçonnage”, “phishing”.",
-                        verbose_name="words",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('terms', models.TextField(help_text='One word or phrase a line, for example “arnaque”, “hameçonnage”, “phishing”.', verbose_name='words')),
             ],
             options={
-                "verbose_name": "words that mean the same",
-                "verbose_name_plural": "words that mean the same",
-                "ordering": ["terms"],
+                'verbose_name': 'words that mean the same',
+                'verbose_name_plural': 'words that mean the same',
+                'ordering': ['terms'],
             },
         ),
         migrations.CreateModel(
-            name="CatalogueState",
+            name='CatalogueState',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.CharField(default=secrets.token_hex, max_length=32)),
-                ("changed_at", models.DateTimeField(auto_now=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.CharField(default=secrets.token_hex, max_length=32)),
+                ('changed_at', models.DateTimeField(auto_now=True)),
             ],
             options={
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="catalogue_state_single")
-                ],
+                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='catalogue_state_single')],
             },
         ),
         migrations.CreateModel(
-            name="Entry",
+            name='Entry',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.CharField(max_length=120, unique=True)),
-                ("subject", models.CharField(db_index=True, max_length=80)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("workshop", "Workshop"),
-                            ("course", "Course"),
-                            ("one-to-one", "One-to-one help"),
-                            ("helpdesk", "Help desk"),
-                            ("open-access", "Open access to computers"),
-                            ("equipment-loan", "Equipment loan"),
-                            ("online-course", "Online course"),
-                            ("tutorial", "Tutorial"),
-                            ("mutual-help", "Mutual help"),
-                            ("mentoring", "Mentoring"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("title", models.CharField(max_length=255)),
-                ("summary", models.TextField(blank=True)),
-                ("body", models.TextField(blank=True)),
-                ("url", models.CharField(max_length=500)),
-                ("language", models.CharField(max_length=10)),
-                ("organisation", models.CharField(blank=True, max_length=255)),
-                ("partner", models.CharField(blank=True, max_length=255)),
-                ("place_name", models.CharField(blank=True, max_length=255)),
-                ("commune", models.CharField(blank=True, max_length=100)),
-                ("postcode", models.CharField(blank=True, max_length=5)),
-                ("latitude", models.FloatField(null=True)),
-                ("longitude", models.FloatField(null=True)),
-                ("skills", models.TextField(blank=True)),
-                (
-                    "level",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("beginner", "Beginner"),
-                            ("intermediate", "Intermediate"),
-                            ("advanced", "Advanced"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "fee",
-                    models.CharField(
-                        blank=True,
-                        choices=[("free", "Free"), ("conditional", "Free on conditions"), ("paid", "Paid")],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "format",
-                    models.CharField(
-                        choices=[
-                            ("on-site", "On site"),
-                            ("remote", "Remote"),
-                            ("hybrid", "On site or remote"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("terms", models.TextField(blank=True)),
-                ("is_dated", models.BooleanField(default=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=120, unique=True)),
+                ('subject', models.CharField(db_index=True, max_length=80)),
+                ('kind', models.CharField(choices=[('workshop', 'Workshop'), ('course', 'Course'), ('one-to-one', 'One-to-one help'), ('helpdesk', 'Help desk'), ('open-access', 'Open access to computers'), ('equipment-loan', 'Equipment loan'), ('online-course', 'Online course'), ('tutorial', 'Tutorial'), ('mutual-help', 'Mutual help'), ('mentoring', 'Mentoring')], max_length=20)),
+                ('title', models.CharField(max_length=255)),
+                ('summary', models.TextField(blank=True)),
+                ('body', models.TextField(blank=True)),
+                ('url', models.CharField(max_length=500)),
+                ('language', models.CharField(max_length=10)),
+                ('organisation', models.CharField(blank=True, max_length=255)),
+                ('partner', models.CharField(blank=True, max_length=255)),
+                ('place_name', models.CharField(blank=True, max_length=255)),
+                ('commune', models.CharField(blank=True, max_length=100)),
+                ('postcode', models.CharField(blank=True, max_length=5)),
+                ('latitude', models.FloatField(null=True)),
+                ('longitude', models.FloatField(null=True)),
+                ('skills', models.TextField(blank=True)),
+                ('level', models.CharField(blank=True, choices=[('beginner', 'Beginner'), ('intermediate', 'Intermediate'), ('advanced', 'Advanced')], max_length=12)),
+                ('fee', models.CharField(blank=True, choices=[('free', 'Free'), ('conditional', 'Free on conditions'), ('paid', 'Paid')], max_length=12)),
+                ('format', models.CharField(choices=[('on-site', 'On site'), ('remote', 'Remote'), ('hybrid', 'On site or remote')], max_length=10)),
+                ('terms', models.TextField(blank=True)),
+                ('is_dated', models.BooleanField(default=True)),
             ],
             options={
-                "verbose_name": "catalogue entry",
-                "verbose_name_plural": "catalogue entries",
-                "indexes": [models.Index(fields=["latitude", "longitude"], name="entry_position")],
+                'verbose_name': 'catalogue entry',
+                'verbose_name_plural': 'catalogue entries',
+                'indexes': [models.Index(fields=['latitude', 'longitude'], name='entry_position')],
             },
         ),
         migrations.CreateModel(
-            name="EntrySession",
+            name='EntrySession',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("session", models.PositiveBigIntegerField()),
-                ("starts_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("slot", models.PositiveIntegerField()),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("scheduled", "Scheduled"),
-                            ("rescheduled", "Rescheduled"),
-                            ("moved-online", "Moved online"),
-                            ("postponed", "Postponed"),
-                            ("full", "Full"),
-                            ("cancelled", "Cancelled"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("is_open", models.BooleanField()),
-                ("seats_left", models.PositiveIntegerField(null=True)),
-                (
-                    "entry",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="sessions",
-                        to="catalogue.entry",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('session', models.PositiveBigIntegerField()),
+                ('starts_at', models.DateTimeField()),
+                ('ends_at', models.DateTimeField()),
+                ('slot', models.PositiveIntegerField()),
+                ('status', models.CharField(choices=[('scheduled', 'Scheduled'), ('rescheduled', 'Rescheduled'), ('moved-online', 'Moved online'), ('postponed', 'Postponed'), ('full', 'Full'), ('cancelled', 'Cancelled')], max_length=12)),
+                ('is_open', models.BooleanField()),
+                ('seats_left', models.PositiveIntegerField(null=True)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='catalogue.entry')),
             ],
             options={
-                "ordering": ["starts_at"],
-                "indexes": [
-                    models.Index(fields=["entry", "starts_at"], name="entrysession_by_entry"),
-                    models.Index(fields=["starts_at"], name="entrysession_by_date"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("entry", "session"), name="entrysession_once")
-                ],
+                'ordering': ['starts_at'],
+                'indexes': [models.Index(fields=['entry', 'starts_at'], name='entrysession_by_entry'), models.Index(fields=['starts_at'], name='entrysession_by_date')],
+                'constraints': [models.UniqueConstraint(fields=('entry', 'session'), name='entrysession_once')],
             },
         ),
         migrations.CreateModel(
-            name="Skill",
+            name='Skill',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
-                (
-                    "key",
-                    models.SlugField(
-                        help_text="Used in addresses and imports. It never changes.",
-                        max_length=40,
-                        verbose_name="key",
-                    ),
-                ),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                (
-                    "family",
-                    models.CharField(
-                        choices=[
-                            ("basic", "First steps"),
-                            ("specific", "Going further"),
-                            ("safety", "Staying safe"),
-                        ],
-                        max_length=10,
-                        verbose_name="family",
-                    ),
-                ),
-                (
-                    "definition",
-                    models.CharField(
-                        blank=True,
-                        help_text="What one learns, in one sentence.",
-                        max_length=200,
-                        verbose_name="in plain words",
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=100, verbose_name="position")),
-                (
-                    "locale",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="wagtailcore.locale",
-                        verbose_name="locale",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('key', models.SlugField(help_text='Used in addresses and imports. It never changes.', max_length=40, verbose_name='key')),
+                ('name', models.CharField(max_length=60, verbose_name='name')),
+                ('family', models.CharField(choices=[('basic', 'First steps'), ('specific', 'Going further'), ('safety', 'Staying safe')], max_length=10, verbose_name='family')),
+                ('definition', models.CharField(blank=True, help_text='What one learns, in one sentence.', max_length=200, verbose_name='in plain words')),
+                ('position', models.PositiveSmallIntegerField(default=100, verbose_name='position')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],
             options={
-                "verbose_name": "skill",
-                "verbose_name_plural": "skills",
-                "ordering": ["position", "name"],
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("key", "locale"),
-                        name="skill_key_once",
-                        violation_error_message="This key is already used by another skill.",
-                    )
-                ],
-                "unique_together": {("translation_key", "locale")},
+                'verbose_name': 'skill',
+                'verbose_name_plural': 'skills',
+                'ordering': ['position', 'name'],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('key', 'locale'), name='skill_key_once', violation_error_message='This key is already used by another skill.')],
+                'unique_together': {('translation_key', 'locale')},
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),

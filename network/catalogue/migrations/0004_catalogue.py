@@ -4,60 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("catalogue", "0003_words"),
+        ('catalogue', '0003_words'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="entry",
-            name="expires_at",
+            model_name='entry',
+            name='expires_at',
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name="entry",
-            name="in_catalogue",
+            model_name='entry',
+            name='in_catalogue',
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name="entry",
-            name="shown_in",
-            field=models.CharField(default=" fr en ", max_length=100),
+            model_name='entry',
+            name='shown_in',
+            field=models.CharField(default=' fr en ', max_length=100),
             preserve_default=False,
         ),
         migrations.AlterField(
-            model_name="entry",
-            name="format",
-            field=models.CharField(
-                blank=True,
-                choices=[("on-site", "On site"), ("remote", "Remote"), ("hybrid", "On site or remote")],
-                max_length=10,
-            ),
+            model_name='entry',
+            name='format',
+            field=models.CharField(blank=True, choices=[('on-site', 'On site'), ('remote', 'Remote'), ('hybrid', 'On site or remote')], max_length=10),
         ),
         migrations.AlterField(
-            model_name="entry",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("workshop", "Workshop"),
-                    ("course", "Course"),
-                    ("one-to-one", "One-to-one help"),
-                    ("helpdesk", "Help desk"),
-                    ("open-access", "Open access to computers"),
-                    ("equipment-loan", "Equipment loan"),
-                    ("online-course", "Online course"),
-                    ("tutorial", "Tutorial"),
-                    ("mutual-help", "Mutual help"),
-                    ("mentoring", "Mentoring"),
-                    ("page", "Page"),
-                    ("news", "News"),
-                    ("organisation", "Organisation"),
-                    ("place", "Place"),
-                    ("resource", "Resource"),
-                    ("programme", "Programme"),
-                    ("testimonial", "Testimonial"),
-                ],
-                max_length=20,
-            ),
+            model_name='entry',
+            name='kind',
+            field=models.CharField(choices=[('workshop', 'Workshop'), ('course', 'Course'), ('one-to-one', 'One-to-one help'), ('helpdesk', 'Help desk'), ('open-access', 'Open access to computers'), ('equipment-loan', 'Equipment loan'), ('online-course', 'Online course'), ('tutorial', 'Tutorial'), ('mutual-help', 'Mutual help'), ('mentoring', 'Mentoring'), ('page', 'Page'), ('news', 'News'), ('organisation', 'Organisation'), ('place', 'Place'), ('resource', 'Resource'), ('programme', 'Programme'), ('testimonial', 'Testimonial')], max_length=20),
         ),
     ]

@@ -6,9 +6,7 @@ from network.users.groups import EDITORS, MODERATORS, grant
 
 
 def give(apps, schema_editor):
-    grant(
-        apps, [EDITORS, MODERATORS], "wagtailsearchpromotions", "searchpromotion", ["add", "change", "delete"]
-    )
+    grant(apps, [EDITORS, MODERATORS], "wagtailsearchpromotions", "searchpromotion", ["add", "change", "delete"])
 
 
 class Migration(migrations.Migration):

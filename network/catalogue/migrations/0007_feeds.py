@@ -7,131 +7,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("catalogue", "0006_needs"),
+        ('catalogue', '0006_needs'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="entry",
-            name="appeared_at",
+            model_name='entry',
+            name='appeared_at',
             field=models.DateTimeField(default=django.utils.timezone.now),
         ),
         migrations.AddField(
-            model_name="entrysession",
-            name="changed_at",
+            model_name='entrysession',
+            name='changed_at',
             field=models.DateTimeField(default=django.utils.timezone.now),
         ),
         migrations.AlterField(
-            model_name="entry",
-            name="expires_at",
+            model_name='entry',
+            name='expires_at',
             field=models.DateTimeField(db_index=True, null=True),
         ),
         migrations.CreateModel(
-            name="Alert",
+            name='Alert',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=network.catalogue.models.alert.secret, max_length=40, unique=True
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254)),
-                ("question", models.CharField(blank=True, max_length=1000)),
-                ("language", models.CharField(max_length=10)),
-                (
-                    "rhythm",
-                    models.CharField(
-                        choices=[("daily", "Once a day at most"), ("weekly", "Once a week at most")],
-                        default="weekly",
-                        max_length=6,
-                    ),
-                ),
-                ("created_at", models.DateTimeField()),
-                ("confirmed_at", models.DateTimeField(null=True)),
-                ("used_at", models.DateTimeField(db_index=True)),
-                ("looked_at", models.DateTimeField(null=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=network.catalogue.models.alert.secret, max_length=40, unique=True)),
+                ('email', models.EmailField(max_length=254)),
+                ('question', models.CharField(blank=True, max_length=1000)),
+                ('language', models.CharField(max_length=10)),
+                ('rhythm', models.CharField(choices=[('daily', 'Once a day at most'), ('weekly', 'Once a week at most')], default='weekly', max_length=6)),
+                ('created_at', models.DateTimeField()),
+                ('confirmed_at', models.DateTimeField(null=True)),
+                ('used_at', models.DateTimeField(db_index=True)),
+                ('looked_at', models.DateTimeField(null=True)),
             ],
             options={
-                "verbose_name": "alert",
-                "verbose_name_plural": "alerts",
-                "constraints": [
-                    models.UniqueConstraint(fields=("email", "question", "language"), name="alert_once")
-                ],
+                'verbose_name': 'alert',
+                'verbose_name_plural': 'alerts',
+                'constraints': [models.UniqueConstraint(fields=('email', 'question', 'language'), name='alert_once')],
             },
         ),
         migrations.CreateModel(
-            name="AlertMessage",
+            name='AlertMessage',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        default=network.catalogue.models.alert.secret, max_length=40, unique=True
-                    ),
-                ),
-                ("subject", models.CharField(max_length=200)),
-                ("text", models.TextField(blank=True)),
-                ("created_at", models.DateTimeField()),
-                ("claimed_at", models.DateTimeField(null=True)),
-                ("sent_at", models.DateTimeField(null=True)),
-                (
-                    "alert",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="messages",
-                        to="catalogue.alert",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(default=network.catalogue.models.alert.secret, max_length=40, unique=True)),
+                ('subject', models.CharField(max_length=200)),
+                ('text', models.TextField(blank=True)),
+                ('created_at', models.DateTimeField()),
+                ('claimed_at', models.DateTimeField(null=True)),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('alert', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='catalogue.alert')),
             ],
             options={
-                "verbose_name": "letter of an alert",
-                "verbose_name_plural": "letters of alerts",
+                'verbose_name': 'letter of an alert',
+                'verbose_name_plural': 'letters of alerts',
             },
         ),
         migrations.CreateModel(
-            name="AlertCard",
+            name='AlertCard',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("card", models.CharField(max_length=120)),
-                (
-                    "alert",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="cards",
-                        to="catalogue.alert",
-                    ),
-                ),
-                (
-                    "message",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="cards",
-                        to="catalogue.alertmessage",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('card', models.CharField(max_length=120)),
+                ('alert', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='catalogue.alert')),
+                ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='catalogue.alertmessage')),
             ],
             options={
-                "verbose_name": "card of an alert",
-                "verbose_name_plural": "cards of alerts",
-                "constraints": [models.UniqueConstraint(fields=("alert", "card"), name="alert_card_once")],
+                'verbose_name': 'card of an alert',
+                'verbose_name_plural': 'cards of alerts',
+                'constraints': [models.UniqueConstraint(fields=('alert', 'card'), name='alert_card_once')],
             },
         ),
     ]

@@ -4,19 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("catalogue", "0008_search"),
+        ('catalogue', '0008_search'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="alertcard",
-            name="last_at",
+            model_name='alertcard',
+            name='last_at',
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name="entry",
-            name="reserved_for",
+            model_name='entry',
+            name='reserved_for',
             field=models.CharField(blank=True, max_length=500),
         ),
     ]

@@ -6,43 +6,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("catalogue", "0009_reserved_and_told_dates"),
+        ('catalogue', '0009_reserved_and_told_dates'),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name="alertmessage",
-            name="claimed_at",
+            model_name='alertmessage',
+            name='claimed_at',
         ),
         migrations.AddField(
-            model_name="alertmessage",
-            name="due_at",
+            model_name='alertmessage',
+            name='due_at',
             field=models.DateTimeField(default=django.utils.timezone.now),
         ),
         migrations.AddField(
-            model_name="alertmessage",
-            name="refusals",
+            model_name='alertmessage',
+            name='refusals',
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="alertmessage",
-            name="set_aside_at",
+            model_name='alertmessage',
+            name='set_aside_at',
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name="entrysession",
-            name="waiting",
+            model_name='entrysession',
+            name='waiting',
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AlterField(
-            model_name="alertmessage",
-            name="name",
+            model_name='alertmessage',
+            name='name',
             field=models.CharField(default=network.letters.models.secret, max_length=60, unique=True),
         ),
         migrations.AlterField(
-            model_name="entrysession",
-            name="session",
+            model_name='entrysession',
+            name='session',
             field=models.PositiveBigIntegerField(db_index=True),
         ),
     ]
