@@ -30,9 +30,9 @@ def main(sessions: int) -> None:
     database, search = database_meter(), search_meter()
     rates = fill(sessions, database)
     found = list(surfaces())
-    queries = {surface.name: _queries(surface.addresses[0]) for surface in found}
     # As the workers do: let memory rest, and wait for the search server.
     import_module("bench.site")
+    queries = {surface.name: _queries(surface.addresses[0]) for surface in found}
     engines = {one.name: raw.measured(one.addresses, database) for one in found if one.is_question}
     connection.close()
     costs: dict[str, list[tuple[float, Cost]]] = {surface.name: [] for surface in found}

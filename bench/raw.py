@@ -74,13 +74,14 @@ def _raw(query: object) -> Callable[[], object]:
     from network.catalogue.state import current_version
     from network.catalogue.vocabulary import vocabulary
 
-    clauses = vocabulary(current_version()).thesaurus.clauses(query.text)
+    thesaurus = vocabulary(current_version()).thesaurus
     if settings.ELASTICSEARCH_URL:
         from network.catalogue.engines.elasticsearch.client import alias, client
         from network.catalogue.engines.elasticsearch.question import question
 
-        asked = question(query, clauses)
+        asked = question(query, dict(thesaurus.read(query.text)))
         return lambda: client().search(index=alias(), **asked)
+    clauses = thesaurus.clauses(query.text)
     if not clauses:
         return lambda: fetch("SELECT id FROM catalogue_entry")
     sql, parameters = text_index().hits(clauses, is_ranked=True)

@@ -63,10 +63,11 @@ def elasticsearch(settings, worker_id: str, monkeypatch: pytest.MonkeyPatch) -> 
     settings.ELASTICSEARCH_URL = os.environ["TEST_ELASTICSEARCH_URL"]
     settings.ELASTICSEARCH_INDEX = f"test_{worker_id}_{os.getpid()}"
     catalogue_engine.cache_clear()
+    # A test may leave the server, and the client that knew it.
+    server = client.patient_client()
     yield
     courier.wait()
     catalogue_engine.cache_clear()
-    server = client.patient_client()
     for name in server.indices.get(index=f"{client.family()}-*", features=["aliases"]):
         server.indices.delete(index=name)
 

@@ -38,7 +38,7 @@ def cards_version(version: str) -> str:
     return version.rpartition("-")[0]
 
 
-def lock() -> CatalogueState | None:
+def lock() -> CatalogueState:
     """Let one writer of the projection at a time compare and write, until its transaction ends.
 
     SQLite has one writer anyway; on PostgreSQL two edits of one workshop would each write what they
@@ -48,7 +48,7 @@ def lock() -> CatalogueState | None:
     """
     if connection.features.has_select_for_update:
         content.lock()
-    return CatalogueState.objects.select_for_update().filter(pk=1).first()
+    return content.hold(CatalogueState.objects, version=_version(token_hex(PART)))
 
 
 @transaction.atomic(savepoint=False)
@@ -57,12 +57,16 @@ def touch(*, words: bool = False) -> str:
 
     `words` says that the staff's words changed as well.
     """
-    state = lock() or CatalogueState(pk=1, version="")
+    state = lock()
     is_new = words or len(state.version) != LENGTH
     half = token_hex(PART) if is_new else words_version(state.version)
-    state.version = f"{half}-{token_hex(PART)}-{token_hex(PART)}"
+    state.version = _version(half)
     state.save()
     return state.version
+
+
+def _version(words: str) -> str:
+    return f"{words}-{token_hex(PART)}-{token_hex(PART)}"
 
 
 def touch_seats() -> None:

@@ -43,6 +43,8 @@ def clean(text: str) -> str:
 
 def fold(word: str) -> str:
     """Return `word` in small letters without accents, ligatures parted."""
+    if word.isascii():
+        return word.lower()
     parted = unicodedata.normalize("NFD", word.translate(_LIGATURES).lower())
     return "".join(c for c in parted if not unicodedata.combining(c))
 

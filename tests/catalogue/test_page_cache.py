@@ -48,6 +48,8 @@ SHOWN_NOWHERE = {
 }
 # These go through `projection.refresh`.
 TOLD_TO_THE_CATALOGUE = {"partners.Place", "events.Session"}
+# Written with their sessions, in the same transaction.
+BESIDE_SESSIONS = {"events.Series", "events.Meeting"}
 # What pages show of them is on the session's row, which tells the catalogue.
 COUNTED_ON_THE_SESSION = {"events.Registration", "events.Party", "events.Message"}
 
@@ -200,4 +202,4 @@ def test_every_model_of_the_site_says_when_it_changes():
         if model.__module__.split(".")[0] in ours
         and not any(receiver is renew for receiver in post_save._live_receivers(model)[0])
     }
-    assert silent == SHOWN_NOWHERE | TOLD_TO_THE_CATALOGUE | COUNTED_ON_THE_SESSION
+    assert silent == SHOWN_NOWHERE | TOLD_TO_THE_CATALOGUE | COUNTED_ON_THE_SESSION | BESIDE_SESSIONS

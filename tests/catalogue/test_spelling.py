@@ -114,7 +114,7 @@ def test_the_search_of_the_site_corrects_too(client: Client):
 
 def test_an_ordinary_question_reads_no_dictionary(client: Client, django_assert_num_queries):
     client.get("/api/v1/catalogue?q=tablette&rescue=1")
-    with django_assert_num_queries(6) as plain:
+    with django_assert_num_queries(3) as plain:
         client.get("/api/v1/catalogue?q=tablette&rescue=1")
     assert not any('SELECT "catalogue_entry"."title"' in query["sql"] for query in plain)
 

@@ -38,19 +38,24 @@ def test_what_is_chosen_comes_first_and_few_answers_keep_the_places():
     total = FEW + 1
     assert rank(5, facet(1, chosen=True), total) < rank(0, facet(11, 10), total)
     assert rank(1, facet(11, 10), total) < rank(0, facet(total), total)
+    assert rank(9, facet(total), total, is_first=True) < rank(0, facet(11, 10), total)
     assert rank(0, facet(FEW), FEW) < rank(1, facet(10, 10), FEW)
 
 
 @pytest.mark.parametrize("query", ["", "near=Dijon"])
 def test_the_page_orders_them_in_its_own_source_and_opens_two(client, example, query):
+    """What can be learnt comes before what splits better, until it is chosen."""
     levels = ("beginner", "intermediate", "advanced")
-    told = [card(f"n{n}", f"Atelier {n}", DIJON, level=levels[n % 3], partner="p") for n in range(FEW + 10)]
+    same = {"partner": "p", "skills": ("internet",)}
+    told = [card(f"n{n}", f"Atelier {n}", DIJON, level=levels[n % 3], **same) for n in range(FEW + 10)]
     projection.refresh(example.tell(*told))
     names = order(client.get(f"/fr/catalogue/?{query}").content.decode())
-    assert names[0] == ("level", True)
+    assert names[:3] == [("skill", True), ("level", True), names[2]]
     assert [is_open for _name, is_open in names] == [True, True] + [False] * (len(names) - 2)
     with_choice = order(client.get(f"/fr/catalogue/?{query}&fee=free&kind=workshop").content.decode())
-    assert with_choice[:3] == [("fee", True), ("kind", True), ("level", False)]
+    assert with_choice[:4] == [("fee", True), ("kind", True), ("skill", False), ("level", False)]
+    with_skill = order(client.get(f"/fr/catalogue/?{query}&skill=internet").content.decode())
+    assert with_skill[:2] == [("skill", True), ("level", True)]
 
 
 def order(html: str) -> list[tuple[str, bool]]:

@@ -8,9 +8,11 @@ from django.db import connection, connections, transaction
 
 from network.catalogue import projection, sources
 from network.catalogue.engines.database.engine import DatabaseEngine
-from network.catalogue.models import Entry, SynonymGroup
+from network.catalogue.models import CatalogueState, Entry, SynonymGroup
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.sources import EntryDraft
+from network.catalogue.state import lock
+from network.content.models import ContentState
 from tests.contracts.conftest import source  # noqa: F401
 from tests.contracts.example_network import DIJON, NOW, StaticSource, card
 
@@ -66,6 +68,29 @@ def test_the_later_writer_sees_what_the_earlier_one_committed(rows):
     entry = Entry.objects.get(subject="example:a")
     assert (entry.title, entry.summary) == ("Titre nouveau", "Résumé nouveau")
     assert list(projection.differences()) == []
+
+
+def test_who_comes_second_waits_though_a_flush_took_the_rows_away(rows):
+    ContentState.objects.all().delete()
+    CatalogueState.objects.all().delete()
+    is_held, order = threading.Event(), []
+
+    def second() -> None:
+        is_held.wait(10)
+        with transaction.atomic():
+            lock()
+            order.append("second")
+        connections.close_all()
+
+    other = threading.Thread(target=second)
+    other.start()
+    with transaction.atomic():
+        lock()
+        is_held.set()
+        other.join(0.5)
+        order.append("first")
+    other.join(10)
+    assert order == ["first", "second"]
 
 
 def test_a_rebuild_among_writers_misses_nothing(source: StaticSource):  # noqa: F811

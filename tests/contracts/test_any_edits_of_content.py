@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale
@@ -24,6 +25,7 @@ from network.catalogue.enums import Status
 from network.catalogue.models import SynonymGroup
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import CatalogueResults
+from network.users.models import User
 from partners.models import Place
 from tests.factories.events import CalendarPageFactory, SessionFactory, WorkshopPageFactory, calendar
 from tests.factories.partners import OrganisationFactory, PlaceFactory
@@ -39,6 +41,7 @@ class Network:
     """Two workshops, two places and an organisation; each method is an edit somebody makes in the admin."""
 
     def __init__(self) -> None:
+        self.editor = User.objects.get_or_create(email="editor@exemple.fr", is_superuser=True)[0]
         self.organisation = OrganisationFactory()
         self.places = [PlaceFactory(organisation=self.organisation) for _ in range(2)]
         self.keys = [self._workshop(title).translation_key for title in ("Le courriel", "La tablette")]
@@ -81,7 +84,8 @@ class Network:
 
     def unpublish_the_calendar(self, number: int) -> None:
         calendar_page = next(self._pages(number)).get_parent().specific
-        UnpublishPageAction(calendar_page, include_descendants=number > 1).execute(
+        # Whoever takes what is below along must be somebody.
+        UnpublishPageAction(calendar_page, user=self.editor, include_descendants=number > 1).execute(
             skip_permission_checks=True
         )
 
@@ -166,12 +170,19 @@ def answers(now: datetime, search: Callable[[CatalogueQuery], CatalogueResults])
         query = CatalogueQuery(now=now, text=word, site_language=language, scope=scope, limit=100)
         results = search(query)
         counts = {(name, c.value, c.count) for name, facet in results.facets.items() for c in facet}
-        found.append((query, results.count, {card.id for card in results.cards}, counts))
+        # Of a thing with several cards the site shows one, which engines may choose otherwise.
+        cards = {card.title if scope == "site" else card.id for card in results.cards}
+        found.append((query, results.count, cards, counts))
     return found
 
 
 @given(steps=st.lists(st.tuples(st.sampled_from(EDITS), NUMBERS), max_size=8))
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=5,
+    # Looking for the shortest failure would take minutes.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_any_sequence_of_edits_leaves_content_projection_and_indices_equal(elasticsearch, monkeypatch, steps):
     engine = ElasticsearchFirst()
     monkeypatch.setattr(projection, "catalogue_engine", lambda: engine)
@@ -179,8 +190,8 @@ def test_any_sequence_of_edits_leaves_content_projection_and_indices_equal(elast
     if not indices.exists():
         indices.rebuild()
     for edit, number in steps:
-        # What the database refuses changes nothing.
-        with suppress(IntegrityError), transaction.atomic():
+        # What is refused changes nothing.
+        with suppress(IntegrityError, ValidationError), transaction.atomic():
             edit(network, number)
     outbox.send_waiting()
     assert list(projection.differences()) == []

@@ -3,6 +3,7 @@
 import pytest
 
 from network.catalogue import projection
+from network.catalogue.engines.database.engine import DatabaseEngine
 from network.catalogue.engines.elasticsearch import outbox
 from network.catalogue.engines.elasticsearch.engine import ElasticsearchEngine
 from network.catalogue.query import CatalogueQuery
@@ -18,6 +19,10 @@ class LevelEngine(ElasticsearchEngine):
     def search(self, query: CatalogueQuery) -> CatalogueResults:
         outbox.send_waiting()
         return super().search(query)
+
+    def distances(self, query: CatalogueQuery) -> list[float | None]:
+        """Return what `ElasticsearchFirst` tells from memory."""
+        return DatabaseEngine().distances(query)
 
     def problems(self):
         outbox.send_waiting()

@@ -72,6 +72,10 @@ class Entry(models.Model):
             models.Index(
                 fields=["id"], condition=models.Q(version__gt=models.F("acknowledged")), name="entry_waiting"
             ),
+            # Every answer asks which card ended last.
+            models.Index(
+                fields=["expires_at"], condition=models.Q(expires_at__isnull=False), name="entry_ending"
+            ),
         ]
 
     def __str__(self) -> str:

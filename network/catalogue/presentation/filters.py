@@ -18,6 +18,8 @@ from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import CatalogueResults, FacetCount
 from network.catalogue.vocabulary import SkillName, Vocabulary
 
+SOUGHT = "skill"
+
 
 class Option(NamedTuple):
     id: str
@@ -45,7 +47,8 @@ class Chip:
 def facets(query: CatalogueQuery, results: CatalogueResults, words: Vocabulary, language: str) -> list[Facet]:
     """Return the facets that have choices, those that split the answers best first, the first two open.
 
-    A chosen value stays in reach even where it finds nothing, and its facet comes first, open.
+    A chosen value stays in reach even where it finds nothing, and its facet comes first, open. Skills come
+    next until one is chosen: they are what people come for.
     """
     ranked = []
     for place, (name, title) in enumerate(FACET_LABELS.items()):
@@ -63,7 +66,8 @@ def facets(query: CatalogueQuery, results: CatalogueResults, words: Vocabulary, 
             for found in ordered(name, list(counts.values()), words)
         )
         if options:
-            ranked.append((rank(place, options, results.count), name, str(title), options))
+            order = rank(place, options, results.count, is_first=name == SOUGHT and not chosen)
+            ranked.append((order, name, str(title), options))
     return [
         Facet(
             name,

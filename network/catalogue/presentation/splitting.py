@@ -31,12 +31,16 @@ def split(counts: Sequence[int], total: int) -> int:
     return round(bits * min(1, carried / max(total, 1)) * STEPS_A_BIT)
 
 
-def rank(place: int, options: Sequence[Choice], total: int) -> tuple[bool, int, int]:
+def rank(
+    place: int, options: Sequence[Choice], total: int, *, is_first: bool = False
+) -> tuple[bool, bool, int, int]:
     """Return what to order a filter by, the first lowest; `place` is its own among the filters.
 
-    Those with something chosen come first, in their places. The others follow by how well they split, and
-    in their places where they split alike or where there are few answers.
+    Those with something chosen come first, in their places, then the one that `is_first` however it splits.
+    The others follow by how well they split, and in their places where they split alike or where there are
+    few answers.
     """
     is_chosen = any(option.is_selected for option in options)
     is_fixed = is_chosen or total <= FEW
-    return not is_chosen, 0 if is_fixed else -split([option.count for option in options], total), place
+    splits = 0 if is_fixed else split([option.count for option in options], total)
+    return not is_chosen, not is_first, -splits, place

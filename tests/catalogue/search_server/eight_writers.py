@@ -79,8 +79,6 @@ def is_over(child: int) -> bool:
 def run() -> dict[str, object]:
     rows = [f"{MARK} écrivain{writer} -{card}" for writer in range(WRITERS) for card in range(CARDS)]
     SynonymGroup.objects.bulk_create(SynonymGroup(terms=terms) for terms in rows)
-    # The row that writers queue at is there once a page was read.
-    current_version()
     projection.rebuild()
     courier.wait()
     connection.close()
@@ -113,7 +111,6 @@ if __name__ == "__main__":
     from network.catalogue.engines.elasticsearch import client, courier, indices, outbox
     from network.catalogue.models import Entry, SynonymGroup
     from network.catalogue.sources import EntryDraft
-    from network.content.state import current_version
     from tests.contracts.example_network import card
 
     class Rows:

@@ -78,6 +78,20 @@ def test_whatever_is_typed_is_answered_as_by_the_database(index, asked, settings
     assert {answer[0] for answer in with_server.values()} == {200, 422}
 
 
+def test_a_cursor_of_another_question_is_refused_as_by_the_database(index, client, settings):
+    projection.refresh(index.tell(*map(at, range(20))))
+    outbox.send_waiting()
+    given = client.get("/api/v1/catalogue?q=tablette&limit=3").json()["next"]
+    addresses = [
+        f"/api/v1/catalogue?{other}&limit=3&cursor={given}" for other in ("q=visio", "q=tablette&near=Dijon")
+    ]
+    with_server = [told(client.get(address)) for address in addresses]
+    settings.ELASTICSEARCH_URL = ""
+    catalogue_engine.cache_clear()
+    assert [told(client.get(address)) for address in addresses] == with_server
+    assert {answer[0] for answer in with_server} == {422}
+
+
 @pytest.mark.parametrize("query", ["limit=3", "limit=3&near=Dijon&radius=200&sort=distance"])
 def test_a_harvester_sees_each_card_that_stays_once_while_a_writer_edits(index, client, query):
     projection.refresh(index.tell(*map(at, range(20))))

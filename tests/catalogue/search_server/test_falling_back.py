@@ -32,7 +32,8 @@ def test_without_an_address_the_database_is_the_engine_and_nothing_is_remembered
     assert not GoneEntry.objects.exists()
     found = CatalogueQuery(now=NOW, text="visio")
     DatabaseEngine().search(found)
-    with django_assert_num_queries(4):
+    # Words and cards are kept since: only the version is asked.
+    with django_assert_num_queries(1):
         catalogue_engine().search(found)
 
 
@@ -80,8 +81,9 @@ def test_the_log_says_what_failed_and_not_what_was_asked(level, asking, failing,
     assert "tablette" not in caplog.text
 
 
-def test_rescue_measures_distances_without_the_server_too(level, asking, closed_port):
-    assert asking(closed_port).distances(QUESTION) == DatabaseEngine().distances(QUESTION)
+def test_a_rescue_measures_distances_without_the_server(level, asking, failing):
+    assert asking(failing.url).distances(QUESTION) == DatabaseEngine().distances(QUESTION)
+    assert failing.asked == 0
 
 
 def test_while_a_change_waits_the_server_is_not_asked(level, asking, failing, monkeypatch):
@@ -159,7 +161,7 @@ class TestOnAServer:
     def test_the_server_is_asked_in_one_request_and_few_queries(self, engine, django_assert_num_queries):
         engine.elasticsearch.rebuild()
         engine.search(QUESTION)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(2):
             assert engine.search(QUESTION).count == 2
 
     def test_a_question_the_server_refuses_does_not_open_the_circuit(self, engine, monkeypatch):

@@ -1,20 +1,20 @@
-"""The engine that asks Elasticsearch: one request a search, and two queries for the cards shown.
+"""The engine that asks Elasticsearch: one request a search, and two queries for cards not shown before.
 
-Cards are read from the projection by their keys, so that what is shown (free seats above all) is what
-the database says now, and what is gone from it is shown by no index.
+Cards are read from the projection by their keys, as the database's own engine reads and keeps them, so that
+what is shown (free seats above all) is what the database says now, and what is gone is shown by no index.
 """
 
 import logging
 from collections.abc import Iterable
-from dataclasses import replace
 
 from network.catalogue.engines.database.candidates import Candidate
 from network.catalogue.engines.database.cards import read_pages
+from network.catalogue.engines.database.kept_rows import kept_cards
 from network.catalogue.engines.elasticsearch import indices, outbox
 from network.catalogue.engines.elasticsearch.client import Unreachable, alias, client
 from network.catalogue.engines.elasticsearch.counting import facet_counts
 from network.catalogue.engines.elasticsearch.ordering import Asked
-from network.catalogue.engines.elasticsearch.question import clauses, distances, question
+from network.catalogue.engines.elasticsearch.question import clauses, question
 from network.catalogue.engines.protocol import Changes
 from network.catalogue.query import CatalogueQuery, Near
 from network.catalogue.results import CatalogueResults, Health
@@ -23,8 +23,6 @@ from network.catalogue.vocabulary import vocabulary
 from network.geo.distance import distance_km
 
 logger = logging.getLogger(__name__)
-
-MOST_DISTANCES = 10_000
 
 
 class EmptyIndexError(Exception):
@@ -47,18 +45,10 @@ class ElasticsearchEngine:
             count = counted["things"]["count"]["value"]
         hits = counted["beside"]["first"]["hits"]["hits"] if count and "beside" in counted else []
         remote = [_candidate(query.near, hit) for hit in hits]
-        cards, beside = read_pages(query, clauses(asked), found, remote)
+        kept = kept_cards(version)
+        cards, beside = read_pages(query, clauses(asked), found, remote, kept=kept)
         facets = facet_counts(query, counted)
         return CatalogueResults(count, cards, facets, version, query.order, beside=beside)
-
-    def distances(self, query: CatalogueQuery) -> list[float | None]:
-        """Return those of the nearest ten thousand."""
-        query = replace(query, near=query.near and replace(query.near, radius_km=None))
-        if query.near is None:
-            return [None] * self.search(replace(query, offset=0, limit=0)).count
-        request = distances(query, _asked(query, current_version()), MOST_DISTANCES)
-        hits = client().search(index=alias(), **request)["hits"]["hits"]
-        return [away if isinstance(away := hit["sort"][0], float) else None for hit in hits]
 
     def apply(self, changes: Changes) -> None:
         outbox.forget(changes.deleted)

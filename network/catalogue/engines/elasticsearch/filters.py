@@ -1,5 +1,7 @@
 """What fits: the conditions of a question in the words of Elasticsearch."""
 
+from collections.abc import Mapping
+
 from network.catalogue.engines.database.candidates import period
 from network.catalogue.engines.database.text_index import COLUMNS
 from network.catalogue.enums import Format
@@ -60,19 +62,35 @@ def candidate(query: CatalogueQuery) -> list[Filter]:
 
 def one_date(query: CatalogueQuery, slots: int | None = None) -> Filter:
     """Return the condition that ONE date must fulfil; `slots` are the bits allowed."""
+    return every(*_when(query), *([] if slots is None else [_in(slots)]))
+
+
+def _when(query: CatalogueQuery) -> list[Filter]:
     start, end = period(query)
     until = {"lt": end.isoformat()} if end else {}
     filters: list[Filter] = [{"range": {"dates.starts_at": {"gte": start.isoformat(), **until}}}]
     if query.seats:
         filters.append({"range": {"dates.seats_left": {"gte": query.seats}}})
-    if slots is not None:
-        filters.append({"terms": {"dates.slot": [1 << slot for slot in SLOTS if slots >> slot & 1]}})
-    return every(*filters)
+    return filters
+
+
+def _in(slots: int) -> Filter:
+    return {"terms": {"dates.slot": [1 << slot for slot in SLOTS if slots >> slot & 1]}}
+
+
+def _a_date(condition: Filter) -> Filter:
+    return {"nested": {"path": "dates", "query": condition}}
 
 
 def dates(query: CatalogueQuery, slots: int | None = None) -> Filter:
     """Return the condition that the card has such a date."""
-    return {"nested": {"path": "dates", "query": one_date(query, slots)}}
+    return _a_date(one_date(query, slots))
+
+
+def dates_in(query: CatalogueQuery, slots: Mapping[str, int]) -> dict[str, Filter]:
+    """Return the same for each of several sets of slots, by their names."""
+    when = _when(query)
+    return {name: _a_date(every(*when, _in(bits))) for name, bits in slots.items()}
 
 
 def dated(query: CatalogueQuery) -> Filter:

@@ -11,7 +11,7 @@ from network.catalogue.engines.elasticsearch.filters import (
     remote_too,
     words,
 )
-from network.catalogue.engines.elasticsearch.ordering import Asked, headings, sorting, weighed
+from network.catalogue.engines.elasticsearch.ordering import Asked, Order, headings, sorting, weighed
 from network.catalogue.query import CatalogueQuery
 
 # Of cards whose headings are alike the whole text decides, which every word of the same meaning adds to;
@@ -25,11 +25,12 @@ Request = dict[str, object]
 def question(query: CatalogueQuery, asked: Asked) -> Request:
     """Return the body of the search."""
     once = {"collapse": {"field": "subject"}} if query.scope == "site" else {}
+    order, fits = sorting(query), every(*narrowed(query), dated(query))
     return {
         "query": weighed(query, _found(query, asked)),
-        "post_filter": every(*narrowed(query), dated(query)),
-        "aggs": {**countings(query), **(_beside(query) if query.wants_beside else {})},
-        "sort": sorting(query),
+        "post_filter": fits,
+        "aggs": {**countings(query, fits), **(_beside(query, order) if query.wants_beside else {})},
+        "sort": order,
         "from_": query.offset,
         "size": query.limit,
         "source": ["at"],
@@ -38,10 +39,10 @@ def question(query: CatalogueQuery, asked: Asked) -> Request:
     }
 
 
-def _beside(query: CatalogueQuery) -> Request:
+def _beside(query: CatalogueQuery, order: Order) -> Request:
     """Return what finds, in the same request, the remote cards that stand beside the near ones."""
     remote = every(*remote_too(query), dated(query))
-    first = {"top_hits": {"size": query.beside, "sort": sorting(query), "_source": False}}
+    first = {"top_hits": {"size": query.beside, "sort": order, "_source": False}}
     return {"beside": {"filter": remote, "aggs": {"first": first}}}
 
 
@@ -57,15 +58,3 @@ def _found(query: CatalogueQuery, asked: Asked) -> Filter:
 def clauses(asked: Asked) -> Clauses:
     """Return what must be found, each meaning once."""
     return list(dict.fromkeys(asked.values()))
-
-
-def distances(query: CatalogueQuery, asked: Asked, most: int) -> Request:
-    """Return the body that asks only how far cards are, the nearest first."""
-    point = {"lat": query.near.latitude, "lon": query.near.longitude}
-    return {
-        "query": every(*candidate(query), *narrowed(query), dated(query), *words(clauses(asked))),
-        "sort": [{"_geo_distance": {"at": point, "unit": "km", "order": "asc"}}],
-        "size": most,
-        "source": False,
-        "track_total_hits": False,
-    }
