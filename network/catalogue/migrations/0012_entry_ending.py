@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0010_letters_and_seats"),
+        ("catalogue", "0011_meetings"),
     ]
 
     operations = [
