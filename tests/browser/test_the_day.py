@@ -49,7 +49,6 @@ def page(browser: Browser) -> Iterator[Page]:
     """A phone."""
     context = browser.new_context(locale="fr-FR", viewport=NARROW, has_touch=True)
     page = context.new_page()
-    page.set_default_timeout(20_000)
     yield page
     context.close()
 
