@@ -7,7 +7,7 @@ from events.attesting import views as attesting
 from events.calendar.files import session_calendar
 from events.calendar.views import page_calendar
 from events.personal_calendar.views import personal_file, personal_page
-from events.registration import group_views, managing, resend_views, views
+from events.registration import group_views, managing, own_data, resend_views, views
 from events.registration.feedback import feedback_page
 
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("inscription/<int:session>/groupe/", group_views.group_page, name="register_group"),
     path("inscription/<int:session>/confirmation/", views.registered, name="registered"),
     path("inscription/ma-place/<str:token>/", managing.manage, name="manage"),
+    path("inscription/ma-place/<str:token>/mes-donnees/", own_data.own_data, name="own_data"),
     path("inscription/mon-lien/", resend_views.resend, name="resend"),
     path("inscription/mon-lien/envoye/", resend_views.resent, name="resent"),
     path("inscription/preuve.json", views.challenge, name="proof"),

@@ -37,7 +37,6 @@ urlpatterns += i18n_patterns(
     path("ma-liste/", shortlist, name="shortlist"),
     path("", include("events.urls")),
     path("", include("funding.urls")),
-    path("", include("events.urls")),
     path("", include("home.needs.urls")),
     path("", include([*wagtail_urls.urlpatterns[:-1], pages])),
 )

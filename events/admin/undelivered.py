@@ -16,8 +16,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from events.admin.action_page import ActionPage
+from events.enums import RosterUse
 from events.models import Message, Party
 from events.models.message import MessageQuerySet
+from events.services.roster_access import record_access
 from events.services.undelivered import send_again, told_by_voice
 from network.content.templatetags.plain_words import phone
 from network.users.models import User
@@ -53,6 +55,12 @@ class UndeliveredView(IndexView):
     def get_base_queryset(self) -> MessageQuerySet:
         waiting = Message.objects.to_call(timezone.now())
         return waiting.select_related("registration", "party", "session")
+
+    def get_context_data(self, *args: object, **kwargs: object) -> dict[str, object]:
+        context = super().get_context_data(*args, **kwargs)
+        for session in {one.session for one in context["object_list"]}:
+            record_access(user=self.request.user, session=session, how=RosterUse.VIEW)
+        return context
 
     def get_list_more_buttons(self, instance: Message) -> list[MenuItem]:
         if not self.user_has_permission("change"):

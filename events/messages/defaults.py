@@ -122,7 +122,8 @@ def _reminder() -> Written:
 def _thanks() -> Written:
     came = _("Thank you for coming to “{workshop title}”.")
     ask = _("Three short questions help us to do better. Your answers carry no name: {questions link}")
-    return _("Thank you for coming: {workshop title}"), [_hello(), came, ask, _question()]
+    attested = _("It is written that you were there: {attestation link}")
+    return _("Thank you for coming: {workshop title}"), [_hello(), came, ask, attested, _question()]
 
 
 def _link() -> Written:

@@ -36,6 +36,7 @@ class Placeholder(TextChoices):
     OTHERS = "others", _("other dates")
     LINK = "link", _("personal link")
     QUESTIONS = "questions", _("questions link")
+    ATTESTATION = "attestation", _("attestation link")
     PHONE = "phone", _("our phone")
     NETWORK = "network", _("network name")
 
@@ -59,7 +60,7 @@ MORE = {
     MessageKind.OFFERED: (Placeholder.UNTIL,),
     MessageKind.CALLED_OFF: (Placeholder.OTHERS,),
     MessageKind.EXPIRED: (Placeholder.OTHERS,),
-    MessageKind.THANKS: (Placeholder.QUESTIONS,),
+    MessageKind.THANKS: (Placeholder.QUESTIONS, Placeholder.ATTESTATION),
 }
 # Without them the message does not do its work.
 REQUIRED = {

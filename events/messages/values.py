@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.enums import MessageKind, RegistrationStatus
+from events.attesting.links import attestation_url
+from events.enums import Attendance, MessageKind, RegistrationStatus
 from events.local_time import local
 from events.messages.alternatives import alternatives
 from events.messages.placeholders import NOTHING, Placeholder, Value, Values
@@ -41,6 +42,7 @@ def values_of(message: Message, network: NetworkSettings) -> Values:
         Placeholder.OTHERS: _others(message),
         Placeholder.LINK: _links(message),
         Placeholder.QUESTIONS: _questions(message),
+        Placeholder.ATTESTATION: _attestation(message),
         Placeholder.PHONE: _phone(network.phone),
         Placeholder.NETWORK: _said(network.name),
     }
@@ -66,6 +68,7 @@ def sample_values(network: NetworkSettings) -> Values:
         Placeholder.OTHERS: Value.rows([other]),
         Placeholder.LINK: _link(here, _("your registration")),
         Placeholder.QUESTIONS: _link(here, _("answer three questions")),
+        Placeholder.ATTESTATION: _link(here, _("my attestation")),
         Placeholder.PHONE: _phone(network.phone or "0381000000"),
         Placeholder.NETWORK: _said(network.name),
     }
@@ -138,3 +141,11 @@ def _questions(message: Message) -> Value:
     if not message.registration or message.kind != MessageKind.THANKS:
         return NOTHING
     return _link(feedback_url(message.registration), _("answer three questions"))
+
+
+def _attestation(message: Message) -> Value:
+    """Return the way to the attestation of somebody who was there."""
+    one = message.registration
+    if one is None or message.kind != MessageKind.THANKS or one.attendance != Attendance.PRESENT:
+        return NOTHING
+    return _link(attestation_url(one), _("my attestation"))

@@ -2,10 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
-from events.enums import RegistrationStatus
+from events.attesting.links import attestation_url
+from events.enums import Attendance, RegistrationStatus
 from events.models import Registration
+from events.personal_calendar.links import personal_feed_url
 from events.registration.form import ChangeForm
 from events.registration.links import Managed, open_managed
 from events.registration.private import private
@@ -110,8 +113,20 @@ def _page(
         "refusal": refusal,
         "done": "" if refusal else _done(request.GET.get("done", ""), people),
         "is_over": session.starts_at <= timezone.now(),
+        "own_data_url": reverse("own_data", args=[request.resolver_match.kwargs["token"]]),
     }
+    if not managed.party:
+        told |= _own_links(people[0])
     return render(request, "events/registration/manage.html", about(session) | told)
+
+
+def _own_links(one: Registration) -> dict[str, str]:
+    """Return the addresses that only the person's own link may show."""
+    was_there = one.attendance == Attendance.PRESENT
+    return {
+        "calendar_url": personal_feed_url(one) if one.person_key else "",
+        "attestation_url": attestation_url(one) if was_there else "",
+    }
 
 
 def _done(what: str, people: list[Registration]) -> str:

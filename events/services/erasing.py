@@ -20,7 +20,15 @@ from network.erasures import Erasure
 
 # What tells who somebody is; the text of these fields is erased. Their links die with their key.
 PERSONAL: Mapping[type, tuple[str, ...]] = {
-    Registration: ("first_name", "last_name", "email", "phone", "access_needs", "equipment_needed"),
+    Registration: (
+        "first_name",
+        "last_name",
+        "email",
+        "phone",
+        "access_needs",
+        "equipment_needed",
+        "asked_by",
+    ),
     Party: ("name", "email", "phone"),
 }
 # Rows that hang on those, and go with the names.
@@ -102,7 +110,7 @@ def _empty(row: Registration | Party, now: datetime) -> Iterable[str]:
     changed |= {"key": key(), "created_at": midnight, "erased_at": now}
     if isinstance(row, Registration):
         # Another one a row: who has a seat is there once, erased or not.
-        changed |= {"person_key": key(), "asked_by": "", "consented_at": None}
+        changed |= {"person_key": key(), "consented_at": None}
     for name, value in changed.items():
         setattr(row, name, value)
     return changed

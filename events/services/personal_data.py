@@ -127,7 +127,8 @@ def _session(session: Session) -> Facts:
 
 
 def _personal(row: Registration | Party) -> Facts:
-    said = {str(row._meta.get_field(name).verbose_name): getattr(row, name) for name in PERSONAL[type(row)]}
+    fields = (row._meta.get_field(name) for name in PERSONAL[type(row)])
+    said = {str(field.verbose_name): getattr(row, field.name) for field in fields if field.editable}
     return {label: str(value) for label, value in said.items() if value}
 
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from events.models import Message, Party, Registration, RosterAccess, Session
+from events.models import Attestation, Message, Party, Registration, RosterAccess, Session
 from events.services.erasing import FOLLOWERS, PERSONAL, erase_old, replay_registrations
 from events.services.people import Contact, Person
 from events.services.personal_data import erase_person, export_person, kept_at, kept_on
@@ -104,7 +104,7 @@ def test_every_text_of_a_registration_is_told_to_the_erasing():
     for model, names in PERSONAL.items():
         assert {field.name for field in texts(model)} == set(names)
     hanging = {one.related_model for model in PERSONAL for one in model._meta.related_objects}
-    assert hanging == {*FOLLOWERS, Registration}
+    assert hanging == {*FOLLOWERS, Registration, Attestation}
 
 
 def test_figures_are_the_same_before_and_after(commit):

@@ -171,7 +171,7 @@ def test_the_link_is_sent_again_and_the_answer_is_the_same_for_all(client: Clien
     assert Message.objects.filter(kind="link").count() == 2
     mail.outbox.clear()
     send_messages()
-    bodies = {letter.to[0]: letter.body for letter in mail.outbox if "lien" in letter.subject}
+    bodies = {letter.to[0]: letter.body for letter in mail.outbox if "inscriptions" in letter.subject}
     assert manage_url(anne) in bodies["anne@exemple.fr"]
     assert manage_url(ada.party) in bodies["odile@exemple.fr"]
     time_machine.move_to(timezone.now() + timedelta(minutes=11))
