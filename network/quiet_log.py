@@ -9,6 +9,7 @@ SECRET_AFTER = (
     "/inscription/attestation/",
     "/passeport/",
     "/mon-calendrier/",
+    "/avis/",
     "/catalogue/alerte/",
 )
 _KEY = re.compile(f"({'|'.join(map(re.escape, SECRET_AFTER))})[^/\\s]+")
