@@ -179,6 +179,18 @@ def test_the_link_is_sent_again_and_the_answer_is_the_same_for_all(client: Clien
     assert Message.objects.filter(kind="link").count() == 3
 
 
+def test_an_address_is_written_to_once_in_ten_minutes(client: Client, quick, time_machine):
+    # Across the full ten minutes of the clock, which name the message.
+    time_machine.move_to(timezone.now().replace(minute=8, second=0) + timedelta(hours=1))
+    enrol(SessionFactory(), "Anne")
+    written = []
+    for minutes in (0, 4, 7):
+        time_machine.shift(timedelta(minutes=minutes))
+        ask(client, "anne@exemple.fr")
+        written.append(Message.objects.filter(kind="link").count())
+    assert written == [1, 1, 2]
+
+
 def test_the_answer_takes_as_long_whether_somebody_is_registered_or_not(client: Client, monkeypatch):
     waited = []
     monkeypatch.setattr(resend_views.time, "sleep", waited.append)
