@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale
 
-from events.admin.viewset import registration_addresses
+from events.admin.viewset import SessionViewSet, registration_addresses
 from events.models import Registration, RosterAccess, Session, WorkshopPage
 from events.permissions import may_read_roster, rosters
 from events.services.responsible import name_responsible
@@ -94,6 +94,34 @@ def test_what_is_not_yours_answers_like_what_does_not_exist(client: Client, sess
 
 def test_all_addresses_that_tell_names_are_in_this_sweep(session):
     assert {one.name for one in registration_addresses()} == set(addresses(session))
+
+
+def at_the_door(session: Session) -> dict[str, str]:
+    """Return every address of the roster, with what it names."""
+    of_one = {"pk": session.pk, "registration": Registration.objects.get(session=session).pk}
+    named = {"admit": of_one, "attest": of_one, "attestation_sheet": of_one}
+    named |= {"attendance": of_one | {"attendance": "present"}}
+    found = SessionViewSet().get_urlpatterns()
+    names = {one.name for one in found if str(one.pattern).startswith("roster/")}
+    return {
+        name: reverse(f"session:{name}", kwargs=named.get(name, {"pk": session.pk})) for name in sorted(names)
+    }
+
+
+@pytest.mark.parametrize("who", ["anonymous", "editor"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_door_is_closed_to_those_who_are_not_responsible(client: Client, session, who, method):
+    one = user(who, session)
+    if one:
+        client.force_login(one)
+    for name, address in at_the_door(session).items():
+        answer = ask(client, method, address)
+        # What takes no such method says so before it looks for anything.
+        assert answer.status_code in ({404, 405} if one else {200}), name
+        assert one or "login" in answer.redirect_chain[-1][0]
+        assert "phyrine" not in answer.content.decode(errors="replace")
+    assert not Registration.objects.exclude(attendance="").exists()
+    assert not RosterAccess.objects.exists()
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
