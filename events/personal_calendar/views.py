@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.calendar.files import CONTENT_TYPE
@@ -15,24 +15,25 @@ from events.models import PersonalCalendar
 from events.personal_calendar.links import PAGE_GOOD_FOR, PURPOSE, calendar_at, file_path
 from events.personal_calendar.own_dates import own_cards, standings
 from events.registration.links import unseal
+from events.registration.private import private
 from events.services.personal_calendar import renew_personal_calendar
 from network.catalogue.feeds.calendar import calendar
 from network.content.budget import budgeted
 
 
-@never_cache
+@private
 @require_http_methods(["GET", "HEAD", "POST"])
 def personal_page(request: HttpRequest, token: str) -> HttpResponse:
     """Show the address of the person's calendar; make it, or make another, by a button alone."""
     registration = unseal(token, PURPOSE, good_for=PAGE_GOOD_FOR)
     if registration is None:
-        return _hidden(render(request, "events/registration/gone.html", status=404))
+        return render(request, "events/registration/gone.html", status=404)
     if request.method == "POST":
         renew_personal_calendar(person_key=registration.person_key, now=timezone.now())
-        return _hidden(redirect(request.path))
+        return redirect(request.path)
     made = PersonalCalendar.objects.filter(person_key=registration.person_key).first()
     told = {"subscription": made and _addresses(made)}
-    return _hidden(render(request, "events/personal_calendar.html", told))
+    return render(request, "events/personal_calendar.html", told)
 
 
 @require_safe

@@ -52,6 +52,17 @@ TOLD_TO_THE_CATALOGUE = {"partners.Place", "events.Session"}
 BESIDE_SESSIONS = {"events.Series", "events.Meeting"}
 # What pages show of them is on the session's row, which tells the catalogue.
 COUNTED_ON_THE_SESSION = {"events.Registration", "events.Party", "events.Message"}
+# Shown on pages about one person, which nobody keeps, or to staff.
+OF_ONE_PERSON = {
+    "events.Attestation",
+    "events.ExtraSeat",
+    "events.FeedbackCount",
+    "events.PassportLetter",
+    "events.PersonalCalendar",
+    "events.Responsible",
+    "events.RosterAccess",
+    "events.Wording",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -202,4 +213,7 @@ def test_every_model_of_the_site_says_when_it_changes():
         if model.__module__.split(".")[0] in ours
         and not any(receiver is renew for receiver in post_save._live_receivers(model)[0])
     }
-    assert silent == SHOWN_NOWHERE | TOLD_TO_THE_CATALOGUE | COUNTED_ON_THE_SESSION | BESIDE_SESSIONS
+    assert (
+        silent
+        == SHOWN_NOWHERE | TOLD_TO_THE_CATALOGUE | COUNTED_ON_THE_SESSION | OF_ONE_PERSON | BESIDE_SESSIONS
+    )

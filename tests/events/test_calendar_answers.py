@@ -212,7 +212,7 @@ def test_the_address_is_made_and_changed_by_a_button_alone(client, session):
     assert client.get(page).context["subscription"] is None
     assert not PersonalCalendar.objects.exists()
     # With “no-referrer” browsers send the form without its origin, and it is refused.
-    assert client.get(page)["Referrer-Policy"] == "same-origin"
+    assert client.get(page)["Referrer-Policy"] == "strict-origin"
     client.post(page)
     first = client.get(page).context["subscription"]["address"].removeprefix("https://entraide.example")
     assert client.get(first).status_code == 200

@@ -108,7 +108,7 @@ def test_who_waits_reads_how_many_are_before_them():
     session = SessionFactory(capacity=1)
     enrol(session, "Anne", "Bruno", "Chloé")
     _anne, bruno, chloe = sent()
-    assert "la première personne de la liste" in bruno.body
+    assert "en tête de la liste d’attente" in bruno.body
     assert "1 personne est avant vous" in chloe.body
 
 

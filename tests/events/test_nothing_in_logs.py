@@ -12,6 +12,7 @@ from events.models import Registration
 from network.log_format import QuietFormatter
 from network.users.models import User
 from tests.events.test_erasing import found
+from tests.events.typing import typed
 from tests.factories.events import SessionFactory
 
 pytestmark = pytest.mark.django_db
@@ -48,8 +49,8 @@ def address() -> str:
     "wrong", [{}, {"email": "canari@"}, {"phone": "0699887766 canari"}, {"first_name": ""}]
 )
 def test_a_registration_and_its_mistakes_leave_no_trace(client: Client, address, quiet, wrong):
-    client.post(address, TYPED | wrong)
-    client.post(f"{address}nowhere", TYPED)
+    client.post(address, typed(**(TYPED | wrong)))
+    client.post(f"{address}nowhere", typed(**TYPED))
     assert quiet() == set()
     assert found(*CANARIES) <= {"events_registration"}
 
@@ -60,7 +61,7 @@ def test_a_breakdown_tells_nobody_what_was_typed(client: Client, address, quiet,
 
     monkeypatch.setattr("events.registration.views.register", breaks)
     client.raise_request_exception = False
-    answer = client.post(address, TYPED)
+    answer = client.post(address, typed(**TYPED))
     assert answer.status_code == 500
     assert not any(canary in answer.content.decode().casefold() for canary in CANARIES)
     assert quiet() == set()
@@ -69,7 +70,7 @@ def test_a_breakdown_tells_nobody_what_was_typed(client: Client, address, quiet,
 
 
 def test_staff_who_look_cancel_and_erase_leave_no_name_behind(client: Client, address, quiet):
-    client.post(address, TYPED)
+    client.post(address, typed(**TYPED))
     client.force_login(User.objects.create_superuser("chief@entraide.example", "secret"))
     one = Registration.objects.get()
     below = [one.session_id, one.pk]
