@@ -51,11 +51,7 @@ def personal_file(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _hidden(response: HttpResponse) -> HttpResponse:
-    """Keep the address, which is a secret, out of search engines.
-
-    Other sites are not told it: the policy of the whole site is same-origin. A stricter one would take its
-    origin from the form, which is refused then.
-    """
+    """Keep the address, which is a secret, out of search engines."""
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
