@@ -1,6 +1,6 @@
 """One date of a workshop: when, where, how many seats. No edit of a page can touch it."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
@@ -9,6 +9,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -231,6 +232,14 @@ class Session(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN_STATUSES
+
+    @property
+    def as_shown(self) -> tuple[Hashable, ...]:
+        """All that a page says of this date today: what is the same is drawn once."""
+        place = self.place and (self.place.name, self.place.commune)
+        seats = self.status, self.seats_left, self.waiting
+        when = timezone.localdate(), self.ends_at, *(date.starts_at for date in self.dates)
+        return self.pk, *when, *seats, self.note, self.remote_url, place
 
     @property
     def is_booked(self) -> bool:

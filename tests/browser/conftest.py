@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email import message_from_bytes
 from functools import partial
 from pathlib import Path
 
@@ -43,6 +44,9 @@ for key, confirmed_at in [("asked", None), ("running", now)]:
     Alert.objects.create(key=key, **told, **moments)
 """
 Manage = Callable[..., str]
+Posted = Callable[[str], str]
+# What the file backend of Django writes after each mail.
+BETWEEN = b"-" * 79 + b"\n"
 LogIn = Callable[[str], Page]
 
 
@@ -62,7 +66,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "VAR_DIR": str(var),
         "HOST": "127.0.0.1",
         "PORT": str(free_port()),
-        "EMAIL_URL": "dummymail://",
+        "EMAIL_URL": f"filemail:///{folder / 'mail'}",
     }
 
 
@@ -71,6 +75,22 @@ def manage(environment: dict[str, str]) -> Manage:
     """Return a function that runs a command of the site and returns what it said."""
 
     return partial(managed, environment)
+
+
+@pytest.fixture(scope="package")
+def posted(environment: dict[str, str], manage: Manage) -> Posted:
+    """Return a function that sends what waits, and gives the text of the last mail to an address."""
+    folder = Path(environment["EMAIL_URL"].removeprefix("filemail://").replace("//", "/"))
+
+    def posted(email: str) -> str:
+        manage("send_messages")
+        files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)
+        mails = [message_from_bytes(part) for file in files for part in file.read_bytes().split(BETWEEN)]
+        mail = [one for one in mails if one["To"] == email][-1]
+        text = next(part for part in mail.walk() if part.get_content_type() == "text/plain")
+        return text.get_payload(decode=True).decode()
+
+    return posted
 
 
 def managed(environment: dict[str, str], *arguments: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Manage
+from tests.browser.conftest import EDITOR, LogIn, Manage, Posted
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 NARROW = {"width": 320, "height": 740}
@@ -21,11 +21,6 @@ Session.objects.filter(pk=one.pk).update(capacity=1)
 Session.objects.filter(pk=many.pk).update(capacity=10)
 WorkshopPage.objects.filter(translation_key=one.workshop_key).update(asks_access=True, asks_equipment=True)
 print(one.pk, many.pk)
-"""
-LETTER = """
-from events.models import Message
-from events.messages.words import words_of
-print(words_of(Message.objects.filter(registration__first_name={name!r}).latest("pk")).text)
 """
 
 
@@ -47,10 +42,9 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("main").get_by_role("button", name=name).click()
 
 
-def letter(manage: Manage, name: str) -> str:
-    """Return the way to the page that the last message to somebody leads to."""
-    text = manage("shell", "-v0", "-c", LETTER.format(name=name))
-    return re.search(r"/fr/inscription/ma-place/\S+", text)[0]
+def way_in(mail: str) -> str:
+    """Return the way to the page that a mail leads to."""
+    return re.search(r"/fr/inscription/ma-place/\S+", mail)[0]
 
 
 def assert_sound(page: Page) -> None:
@@ -61,7 +55,7 @@ def assert_sound(page: Page) -> None:
 
 
 def test_a_seat_is_taken_given_back_and_accepted_by_the_next(
-    page: Page, browser: Browser, site: str, manage: Manage, sessions: list[str]
+    page: Page, browser: Browser, site: str, posted: Posted, sessions: list[str]
 ):
     plain = browser.new_context(java_script_enabled=False, viewport=NARROW, base_url=site, locale="fr-FR")
     marie = plain.new_page()
@@ -79,11 +73,11 @@ def test_a_seat_is_taken_given_back_and_accepted_by_the_next(
     press(page, "Oui, corriger en bruno@gmail.com")
     expect(page.get_by_role("heading", level=1)).to_have_text("Liste d’attente")
     assert_sound(page)
-    marie.goto(letter(manage, "Marie"))
+    marie.goto(way_in(posted("marie@exemple.fr")))
     marie.get_by_role("link", name="Je ne peux plus venir").click()
     press(marie, "Oui, annuler")
     expect(marie.get_by_role("link", name="Me réinscrire")).to_be_visible()
-    page.goto(letter(manage, "Bruno"))
+    page.goto(way_in(posted("bruno@gmail.com")))
     assert_sound(page)
     press(page, "Oui, je viens")
     expect(page.get_by_text("La place est à vous.")).to_be_visible()
@@ -108,4 +102,25 @@ def test_five_people_are_enrolled_by_one_who_has_a_phone_only(page: Page, sessio
     press(page, "Inscrire ces personnes")
     expect(page.get_by_text("A une place")).to_have_count(5)
     assert_sound(page)
+    assert page.problems == []
+
+
+def test_staff_call_a_session_off_and_who_registered_is_told(
+    page: Page, log_in: LogIn, posted: Posted, sessions: list[str]
+):
+    fill(page, sessions[1], "Zoé")
+    page.get_by_label("Adresse e-mail").fill("zoe@exemple.fr")
+    press(page, "M’inscrire")
+    expect(page.get_by_text("Votre place est réservée")).to_be_visible()
+    way = way_in(posted("zoe@exemple.fr"))
+    staff = log_in(EDITOR)
+    staff.goto(f"/admin/session/cancel/{sessions[1]}/")
+    staff.locator("[name=note]").fill("La salle est inondée")
+    staff.get_by_role("main").locator("button[type=submit]").click()
+    expect(staff.get_by_text("La séance est annulée")).to_be_visible()
+    mail = posted("zoe@exemple.fr")
+    assert "pas lieu" in mail
+    assert "La salle est inondée" in mail
+    page.goto(way)
+    expect(page.get_by_role("main").get_by_text("Annulé").first).to_be_visible()
     assert page.problems == []

@@ -10,7 +10,8 @@ from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from network.catalogue.enums import Kind
 from partners.models import DirectoryPage, Organisation, Place
 
-pytestmark = pytest.mark.django_db
+# One worker loads the demonstration for the whole module.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 TEXTS = {"name", "description", "url", "@id"}
 EVENT = TEXTS | {
     "startDate",

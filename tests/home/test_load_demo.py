@@ -26,7 +26,8 @@ from partners.standard.exporting import export_places
 from partners.standard.importing import import_places
 from tests.home.conftest import DEMO_NOW, PARIS
 
-pytestmark = pytest.mark.django_db
+# One worker loads the demonstration for the whole module.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 OURS = ("home", "funding", "events", "partners", "catalogue", "content", "wagtailcore")
 
 
