@@ -160,4 +160,4 @@ def test_a_backup_of_another_database_or_of_a_newer_site_is_refused(on_sqlite, t
 
 
 def test_a_backup_of_an_older_site_is_taken(on_sqlite):
-    _refuse_unfit(manifest(files=DATABASE, migrations=frozenset({"home.0001_initial"})))
+    assert _refuse_unfit(manifest(files=DATABASE, migrations=frozenset({"home.0001_initial"}))) is None
