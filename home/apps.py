@@ -14,7 +14,7 @@ class HomeConfig(AppConfig):
         from home.models.testimonial import TestimonialProgramme, TestimonialWorkshop
         from home.resources import signals as resource_signals  # noqa: F401
         from home.resources.catalogue import ResourceSource
-        from home.resources.reporting.erasing import erase_old as erase_old_reports
+        from home.resources.reporting.writing import erase_old as erase_old_reports
         from home.testimonials import replaying
         from home.testimonials.catalogue import TestimonialSource
         from network import erasures

@@ -16,10 +16,11 @@ from home.models import ResourceReport
 from home.needs.admin import NeedsViewSetGroup, admin_urls, menu_item
 from home.resources.admin.links import LinkReportView
 from home.resources.admin.listing import ResourceListing
-from home.resources.admin.reports import ReportPolicy, ReportViewSet
+from home.resources.admin.reports import ResourceReportViewSet
+from network.content.admin.reports import ReportPolicy
 
 register_permission_policy(ResourceReport, ReportPolicy(ResourceReport))
-hooks.register("register_admin_viewset", lambda: [ReportViewSet(), ResourceListing("resources")])
+hooks.register("register_admin_viewset", lambda: [ResourceReportViewSet(), ResourceListing("resources")])
 register_snippet(NeedsViewSetGroup)
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("register_reports_menu_item", menu_item)

@@ -6,8 +6,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events.announcing.handout import handout
-from events.announcing.poster import poster
 from events.announcing.telling import Announcement, announcement
 from events.models import WorkshopPage
 from events.public_page import public_page
@@ -15,8 +13,6 @@ from network.content.budget import budgeted
 from network.content.conditional import conditional
 from network.content.models import NetworkSettings
 from network.content.printing import pdf_answer
-
-SHEETS = {"affiche": poster, "feuille": handout}
 
 
 @require_safe
@@ -29,5 +25,9 @@ def sheet_of_workshop(request: HttpRequest, path: str, sheet: str) -> HttpRespon
 
 def draw(told: Announcement, sheet: str, request: HttpRequest) -> HttpResponse:
     """Return the sheet as PDF, named after what it is and the workshop."""
-    kind = _("Poster") if sheet == "affiche" else _("Hand-out")
-    return pdf_answer(SHEETS[sheet](told), name=f"{kind} {told.title}")
+    # Here, and not above: what writes PDF takes 33 MB, of which commands have no use.
+    from events.announcing.handout import handout
+    from events.announcing.poster import poster
+
+    kind, write = (_("Poster"), poster) if sheet == "affiche" else (_("Hand-out"), handout)
+    return pdf_answer(write(told), name=f"{kind} {told.title}")

@@ -15,10 +15,10 @@ from events.models import PersonalCalendar
 from events.personal_calendar.links import PAGE_GOOD_FOR, PURPOSE, calendar_at, file_path
 from events.personal_calendar.own_dates import own_cards, standings
 from events.registration.links import unseal
-from events.registration.private import private
 from events.services.personal_calendar import renew_personal_calendar
 from network.catalogue.feeds.calendar import calendar
 from network.content.budget import budgeted
+from network.content.private import private
 
 
 @private

@@ -15,10 +15,10 @@ from events.registration.needs import (
     anything,
     equipment_in_words,
 )
-from events.registration.proof import is_proven
 from events.registration.typos import likely_meant
 from events.services.people import Person
 from network.catalogue.enums import Access
+from network.content.proof import is_proven
 from network.content.traps import TrappedForm
 
 OWN, LENT = "own", "lent"

@@ -10,8 +10,8 @@ from events.models import WorkshopPage
 from events.registration.fields import AddressField, LineField, NameField
 from events.registration.form import ReachForm
 from events.registration.needs import LONGEST_TEXT, equipment_in_words
-from events.registration.proof import is_proven
 from events.services.people import Contact, Person
+from network.content.proof import is_proven
 from network.content.traps import TrappedForm
 
 FIRST_ROWS, MOST_ROWS = 3, 12

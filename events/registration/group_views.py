@@ -14,10 +14,10 @@ from events.registration.group_form import (
     one_row_more,
     rows_of,
 )
-from events.registration.private import private
 from events.registration.views import about_open, answered, date_of, is_welcome, reads_and_acts
 from events.services.refusing import NotPossibleError
 from events.services.registering import register_group
+from network.content.private import private
 
 
 @private

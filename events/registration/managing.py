@@ -11,13 +11,13 @@ from events.models import Registration
 from events.personal_calendar.links import personal_feed_url
 from events.registration.form import ChangeForm
 from events.registration.links import Managed, open_managed
-from events.registration.private import private
 from events.registration.views import about, reads_and_acts
 from events.services.answering import accept_offer, decline_offer
 from events.services.cancelling import cancel_registration
 from events.services.changing import change_details
 from events.services.refusing import NotPossibleError, Reason
 from events.workshop_words import ways_there
+from network.content.private import private
 
 ALL = "all"
 _ANSWERS = {"accept": accept_offer, "decline": decline_offer}

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from events.registration.links import open_managed
-from events.registration.private import private
 from events.registration.views import reads_and_acts
 from events.services.personal_data import Kept, erase_person, export_person, kept_on
+from network.content.private import private
 
 
 @private

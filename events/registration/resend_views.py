@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.registration.fields import AddressField
-from events.registration.private import private
 from events.registration.views import reads_and_acts
 from events.services.resending import resend_links
 from network.content.clients import is_one_of_few
+from network.content.private import private
 from network.content.traps import TrappedForm
 
 MOST_AN_HOUR = 10

@@ -12,14 +12,14 @@ from events.models import Session
 from events.registration import answers
 from events.registration.form import RegistrationForm
 from events.registration.other_dates import other_dates
-from events.registration.private import private
-from events.registration.proof import new_challenge
 from events.services.people import Contact, Person
 from events.services.refusing import NotPossibleError, Reason, why_closed
 from events.services.registering import Enrolment, register
 from events.services.resending import resend_links
 from events.workshop_words import ways_there
 from network.content.clients import is_one_of_few
+from network.content.private import private
+from network.content.proof import new_challenge
 from network.content.traps import TrappedForm
 
 # Of one connection: a help desk enrols a queue of people, a robot thousands.

@@ -19,7 +19,9 @@ from home.models import Consent, LinkCheck, ResourcePage, ResourceReport
 from home.models.resource_page import FRESH_FOR
 from home.testimonials.days import today
 from network.users.models import User
-from partners.models import Organisation, Place
+from partners.enums import Decision
+from partners.models import JoinRequest, Offer, Organisation, Place, Proposal, SheetReport
+from partners.trust.freshness import Freshness
 
 STALE_AFTER = relativedelta(months=12)
 
@@ -84,6 +86,26 @@ def undelivered_messages(user: User, now: datetime) -> Question | None:
     )
 
 
+def requests_to_join(user: User, now: datetime) -> Question | None:
+    if not user.has_perm("partners.change_joinrequest"):
+        return None
+    return Question(
+        JoinRequest.objects.filter(decision=Decision.OPEN),
+        ngettext_lazy("request to take part", "requests to take part", "count"),
+        reverse("joinrequest:index"),
+    )
+
+
+def changes_of_partners(user: User, now: datetime) -> Question | None:
+    if not user.has_perm("partners.publish_organisation"):
+        return None
+    return Question(
+        Proposal.objects.to_review(),
+        ngettext_lazy("change of a partner to review", "changes of partners to review", "count"),
+        reverse("review:index"),
+    )
+
+
 def stale_pages(user: User, now: datetime) -> Question:
     """Pages not published for a year; to publish one again without a change says that it still holds."""
     before = timezone.localdate(now) - STALE_AFTER
@@ -105,6 +127,24 @@ def unreachable_organisations(user: User, now: datetime) -> Question | None:
     return _unreachable(Organisation, label) if user.has_perm("partners.change_organisation") else None
 
 
+def lapsed_places(user: User, now: datetime) -> Question | None:
+    label = ngettext_lazy(
+        "place that left the catalogue: nobody answers for it",
+        "places that left the catalogue: nobody answers for them",
+        "count",
+    )
+    return _lapsed(Place, label, now) if user.has_perm("partners.change_place") else None
+
+
+def lapsed_offers(user: User, now: datetime) -> Question | None:
+    label = ngettext_lazy(
+        "offer that left the catalogue: nobody answers for it",
+        "offers that left the catalogue: nobody answers for them",
+        "count",
+    )
+    return _lapsed(Offer, label, now) if user.has_perm("partners.change_offer") else None
+
+
 def dead_links(user: User, now: datetime) -> Question | None:
     if not user.has_perm("home.view_linkcheck"):
         return None
@@ -122,6 +162,16 @@ def reports_by_readers(user: User, now: datetime) -> Question | None:
         ResourceReport.objects.waiting(),
         ngettext_lazy("report by a reader", "reports by readers", "count"),
         _list("resourcereport:index", state="waiting"),
+    )
+
+
+def errors_reported(user: User, now: datetime) -> Question | None:
+    if not user.has_perm("partners.change_sheetreport"):
+        return None
+    return Question(
+        SheetReport.objects.waiting(),
+        ngettext_lazy("error reported in the directory", "errors reported in the directory", "count"),
+        _list("sheetreport:index", state="waiting"),
     )
 
 
@@ -150,6 +200,11 @@ def _unreachable(model: type[Place] | type[Organisation], label: object) -> Ques
     return Question(model.objects.live().unreachable(), label, url)
 
 
+def _lapsed(model: type[Place] | type[Offer], label: object, now: datetime) -> Question:
+    url = _list(model.snippet_viewset.get_url_name("list"), live="true", freshness=Freshness.HIDDEN.value)
+    return Question(model.objects.live().lapsed(timezone.localdate(now)), label, url)
+
+
 def _list(name: str, **filters: object) -> str:
     return f"{reverse(name)}?{urlencode(filters)}"
 
@@ -160,11 +215,16 @@ QUESTIONS: list[Callable[[User, datetime], Question | None]] = [
     translations_to_publish,
     lost_sessions,
     undelivered_messages,
+    requests_to_join,
+    changes_of_partners,
     stale_pages,
     unreachable_places,
     unreachable_organisations,
+    lapsed_places,
+    lapsed_offers,
     dead_links,
     reports_by_readers,
+    errors_reported,
     stale_resources,
     ending_consents,
 ]

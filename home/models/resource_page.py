@@ -20,7 +20,6 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
-from events.enums import SpokenLanguage
 from home.models.link_check import LinkCheck
 from home.resources.addresses import WebAddress
 from home.resources.enums import SUBJECT, ResourceKind, ResourceLicence
@@ -28,7 +27,7 @@ from home.resources.reporting.answering import STEPS, answer
 from home.resources.schema_org import resource_in_schema_org
 from home.resources.telling import resource_context
 from network.catalogue.editing import SkillsOfTheLanguageForm, name_skills_in_own_language
-from network.catalogue.enums import Audience, Level
+from network.catalogue.enums import Audience, Level, SpokenLanguage
 from network.catalogue.state import current_version
 from network.catalogue.text import stems
 from network.catalogue.wording import Clause

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from events.enums import SpokenLanguage
 from home.resources.enums import ResourceKind
 from home.resources.shelf import Row
-from network.catalogue.enums import Level
+from network.catalogue.enums import Level, SpokenLanguage
 from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import Vocabulary
 from network.content.templatetags.plain_words import duration

@@ -7,9 +7,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from events.enums import SpokenLanguage
 from home.resources.enums import ResourceKind, ResourceLicence
-from network.catalogue.enums import Audience, Level
+from network.catalogue.enums import Audience, Level, SpokenLanguage
 from network.catalogue.form_fields import KeysField, TextField, WholeField
 
 SORTS = {"checked": _("Last checked"), "title": _("Title")}

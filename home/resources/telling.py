@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from events.enums import SpokenLanguage
 from home.coming import Coming
 from home.kept import kept
 from home.resources.enums import ResourceKind, ResourceLicence
 from home.resources.reporting.answering import REPORT
 from home.trail import Step
-from network.catalogue.enums import Audience
+from network.catalogue.enums import Audience, SpokenLanguage
 from network.catalogue.presentation import shown_card
 from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import Card

@@ -9,12 +9,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext, override
-from wagtail.models import Site
 
 from home.models import Consent
-from network.content.models import NetworkSettings
-from network.users.groups import MODERATORS
-from network.users.models import User
+from network.content.moderators import addresses
 
 
 @transaction.atomic
@@ -24,21 +21,13 @@ def warn(*, day: date) -> int:
     The mail leaves before the transaction ends: if it cannot leave, the next day tries again.
     """
     endings = Consent.objects.ending(day).in_use().not_warned().prefetch_related("testimonials")
-    consents, people = list(endings), _recipients()
+    consents, people = list(endings), addresses()
     if not consents or not people:
         return 0
     Consent.objects.filter(pk__in=[one.pk for one in consents]).mark_warned()
     with override(settings.LANGUAGE_CODE):
         send_mail(_subject(len(consents)), _text(consents), None, people)
     return len(consents)
-
-
-def _recipients() -> list[str]:
-    """Return the addresses of the active moderators, else that of the network."""
-    moderators = User.objects.filter(is_active=True, groups__name=MODERATORS).order_by("pk")
-    found = list(moderators.values_list("email", flat=True).distinct())
-    network = NetworkSettings.for_site(Site.objects.get(is_default_site=True)).email
-    return found or ([network] if network else [])
 
 
 def _subject(number: int) -> str:

@@ -17,7 +17,9 @@ HOUSEHOLD = 64
 
 def mark_of(request: HttpRequest, *, now: datetime) -> str:
     """Return a mark of the client that nobody can turn back: its salt is drawn each day and then lost."""
-    return salted_hmac(_salt(f"{now:%Y-%m-%d}"), _address(request)).hexdigest()
+    address = address_of(request)
+    one = _household(address) if ":" in address else address
+    return salted_hmac(_salt(f"{now:%Y-%m-%d}"), one).hexdigest()
 
 
 def is_one_of_few(request: HttpRequest, *, what: str, most: int, now: datetime) -> bool:
@@ -35,14 +37,14 @@ def _salt(day: str) -> str:
     return cache.get_or_set(f"clients-salt-{day}", token_hex, DAY)
 
 
-def _address(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     """Return the address of the client; behind the proxy that speaks HTTPS, the one it wrote down last."""
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
     is_behind_proxy = getattr(settings, "SECURE_PROXY_SSL_HEADER", None)
     address = request.META.get("REMOTE_ADDR", "")
     if is_behind_proxy and forwarded:
         address = forwarded.rpartition(",")[2].strip()
-    return _household(address) if ":" in address else address
+    return address
 
 
 def _household(address: str) -> str:

@@ -5,15 +5,23 @@ from django.core.management.base import BaseCommand
 
 STEPS = [
     "publish_scheduled",
+    "note_changes",
     "send_catalogue",
     "check_catalogue",
     "clearsessions",
     "erase_reports",
+    "erase_drafts",
+    "tell_of_reports",
     "erase_registrations",
+    "erase_account_traces",
+    "erase_imports",
     "check_links",
     "warn_of_consents",
     "erase_alerts",
     "send_alerts",
+    "ask_to_check",
+    "tell_of_proposals",
+    "publish_open_data",
 ]
 
 

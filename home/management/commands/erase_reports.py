@@ -1,13 +1,16 @@
-"""Erase what readers told us about resources more than a year ago; meant to run every day."""
+"""Erase what readers reported long ago, of resources and of the directory; meant to run every day."""
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from home.resources.reporting.erasing import erase_old
+from home.resources.reporting import writing
+from partners.services import reporting
 
 
 class Command(BaseCommand):
-    help = "Erase the reports by readers that are older than a year."
+    help = "Erase the reports by readers that were kept long enough."
 
     def handle(self, *args: object, **options: object) -> None:
-        self.stdout.write(f"{erase_old(now=timezone.now()):>7}  reports erased")
+        now = timezone.now()
+        erased = writing.erase_old(now=now) + reporting.erase_old(now=now)
+        self.stdout.write(f"{erased:>7}  reports erased")

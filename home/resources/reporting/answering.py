@@ -5,12 +5,10 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
 
-from home.resources.reporting.form import ReportForm
-from home.resources.reporting.throttle import may_report
-from home.resources.reporting.writing import report
+from home.resources.reporting.writing import ResourceReportForm, report
 from home.trail import Step, trail
+from network.content.reports.form import is_welcome
 
 if TYPE_CHECKING:
     from home.models import ResourcePage
@@ -22,7 +20,7 @@ STEPS = (REPORT, THANKS)
 
 def answer(page: "ResourcePage", request: HttpRequest, *, step: str) -> HttpResponse:
     """Show the form, take it in, or thank."""
-    form = ReportForm(request.POST or None) if step == REPORT else None
+    form = ResourceReportForm(request.POST or None) if step == REPORT else None
     if form and form.is_valid() and _is_taken(page, request, form):
         return redirect(f"{page.get_url(request)}{THANKS}/")
     url = page.get_url(request) or ""
@@ -34,10 +32,9 @@ def answer(page: "ResourcePage", request: HttpRequest, *, step: str) -> HttpResp
     )
 
 
-def _is_taken(page: "ResourcePage", request: HttpRequest, form: ReportForm) -> bool:
+def _is_taken(page: "ResourcePage", request: HttpRequest, form: ResourceReportForm) -> bool:
     now = timezone.now()
-    if not may_report(request, now=now):
-        form.add_error(None, gettext("You sent several reports already. Wait an hour, or call us."))
+    if not is_welcome(request, form, now=now):
         return False
-    report(resource=page, reason=form.cleaned_data["reason"], message=form.cleaned_data["message"], now=now)
+    report(resource=page, **form.told, now=now)
     return True

@@ -1,13 +1,18 @@
-"""What happens to a report: a reader writes it, somebody of the staff deals with it."""
+"""A reader says what is wrong with a resource, and their words are kept for a year."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from home.models.resource_report import ResourceReport
-from network.users.models import User
+from home.resources.enums import ReportReason
+from network.content.reports.form import ReportForm
 
 if TYPE_CHECKING:
     from home.models import ResourcePage
+
+
+class ResourceReportForm(ReportForm):
+    reasons = ReportReason
 
 
 def report(*, resource: "ResourcePage", reason: str, message: str, now: datetime) -> ResourceReport:
@@ -18,9 +23,6 @@ def report(*, resource: "ResourcePage", reason: str, message: str, now: datetime
     return told
 
 
-def deal_with(*, report: ResourceReport, by: User, now: datetime) -> ResourceReport:
-    """Note who dealt with a report, and when; the first one counts."""
-    if report.handled_at is None:
-        report.handled_at, report.handled_by = now, by
-        report.save(update_fields=["handled_at", "handled_by"])
-    return report
+def erase_old(*, now: datetime) -> int:
+    """Erase the reports that have been kept long enough; return how many."""
+    return ResourceReport.objects.too_old(now).delete()[0]

@@ -15,8 +15,11 @@ def qr_code(address: str) -> SafeString:
     return _qr_code(address)
 
 
-@lru_cache(maxsize=500)
-def _qr_code(address: str) -> SafeString:
+def draw(address: str) -> SafeString:
+    """Return the code of an address drawn anew: one that holds a secret is kept nowhere."""
     code = segno.make(address, error="m", micro=False)
     drawn = code.svg_inline(border=2, light="#fff", omitsize=True, svgclass="qr", lineclass=None)
     return mark_safe(drawn.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S308
+
+
+_qr_code = lru_cache(maxsize=500)(draw)

@@ -110,6 +110,7 @@ def test_a_card_ends_with_its_page():
     assert card.expires_at == ends
 
 
+@pytest.mark.any_database
 def test_the_source_asks_the_same_questions_whatever_the_number():
     numbers = []
     for more in (2, 10):

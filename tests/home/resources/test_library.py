@@ -11,7 +11,7 @@ from wagtail.models import PageViewRestriction
 from network.catalogue.models import SynonymGroup
 from tests.factories.resources import LibraryPageFactory, ResourcePageFactory, english_library, in_english
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MOST_QUERIES = 12
 ADDRESS = "/fr/ressources/"
 

@@ -153,6 +153,7 @@ def test_the_report_is_in_the_menu_of_those_who_may_read_it(client, django_user_
     assert reverse("link_report") in client.get(reverse("wagtailadmin_home")).content.decode()
 
 
+@pytest.mark.any_database
 def test_the_report_asks_the_same_questions_whatever_the_number(client, django_user_model):
     member(client, django_user_model, "Editors")
     numbers = []

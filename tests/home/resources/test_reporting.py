@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from home.models import ResourceReport
-from home.resources.reporting.form import ReportForm
-from home.resources.reporting.throttle import MOST_AN_HOUR, may_report
-from home.resources.reporting.writing import deal_with, report
+from home.resources.reporting.writing import ResourceReportForm, report
+from network.content.reports.form import MOST_AN_HOUR, may_report
+from network.content.reports.handling import deal_with
 from tests.events.test_admin import member
 from tests.factories.resources import ResourcePageFactory, in_english
 
@@ -29,7 +29,7 @@ def page():
 def started() -> str:
     """The mark of a form shown a minute ago."""
     with time_machine.travel(timezone.now() - timedelta(minutes=1), tick=False):
-        return ReportForm().started
+        return ResourceReportForm().started
 
 
 def send(client, page, started: str, **fields: object):
@@ -72,7 +72,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(client, page, started, f
 
 
 def test_what_is_sent_faster_than_anybody_reads_is_refused_and_then_taken(client, page, started):
-    response = send(client, page, ReportForm().started)
+    response = send(client, page, ResourceReportForm().started)
     assert not ResourceReport.objects.exists()
     assert "La page 3 n’existe plus." in words(response)
     send(client, page, started)
@@ -87,7 +87,7 @@ def test_a_form_without_its_mark_is_sent_again(client, page, mark):
 
 def test_a_form_left_open_since_yesterday_is_sent_again(client, page):
     with time_machine.travel(timezone.now() - timedelta(days=2), tick=False):
-        mark = ReportForm().started
+        mark = ResourceReportForm().started
     send(client, page, mark)
     assert not ResourceReport.objects.exists()
 

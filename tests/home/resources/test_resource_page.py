@@ -18,7 +18,7 @@ from tests.events.test_admin import member
 from tests.factories.events import WorkshopPageFactory
 from tests.factories.resources import ResourcePageFactory, library
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MOST_QUERIES = 12
 
 
