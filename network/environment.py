@@ -53,6 +53,7 @@ class Environment:
     default_from_email: str
     sms_backend: str
     page_cache: bool
+    staff_second_factor: bool
     tiles: Tiles | None
     require_services: bool
 
@@ -73,13 +74,14 @@ def load() -> Environment:
         elasticsearch_url=_elasticsearch_url(),
         elasticsearch_index=_elasticsearch_index(),
         test_database=_database("TEST_DATABASE_URL") if _env.str("TEST_DATABASE_URL", "") else None,
-        cache=_cache("CACHE_URL", f"filecache://{var / 'cache'}"),
+        cache=_cache("CACHE_URL", f"filecache://{var / 'cache'}?max_entries=5000"),
         counters=_cache("COUNTERS_URL", "locmemcache://counters?max_entries=50000"),
         budget=_budget(),
         email=_email(),
         default_from_email=_env.str("DEFAULT_FROM_EMAIL", default="entraide@localhost"),
         sms_backend=_sms_backend(is_production),
         page_cache=_flag("PAGE_CACHE", "1"),
+        staff_second_factor=_flag("STAFF_SECOND_FACTOR", "1" if is_production else "0"),
         tiles=_tiles(),
         require_services=_flag("REQUIRE_SERVICES"),
     )

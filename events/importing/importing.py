@@ -33,7 +33,9 @@ def import_workshops(*, path: Path, is_dry_run: bool = False, progress: Progress
         verdicts += [verdict for plan in plans for verdict in plan.verdicts]
         if not is_dry_run:
             writer.write(plans)
-    return Report(sheet, sorted(verdicts, key=lambda verdict: verdict.record.line), notices(sheet))
+    report = Report(sheet, notices(sheet))
+    report.add(sorted(verdicts, key=lambda verdict: verdict.record.line))
+    return report
 
 
 def _by_workshop(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -35,4 +35,5 @@ def read_workshop_sheet(path: Path) -> Sheet:
 def notices(sheet: Sheet) -> list[str]:
     """Return what was unusual about the file, in words."""
     unknown = sheet.unknown(COLUMNS)
-    return [_("These columns are left aside: %(names)s.") % {"names": ", ".join(unknown)}] if unknown else []
+    aside = [_("These columns are left aside: %(names)s.") % {"names": ", ".join(unknown)}] if unknown else []
+    return [*sheet.notices, *aside]

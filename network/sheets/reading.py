@@ -1,41 +1,36 @@
-"""Reads a CSV file of which nothing is sure: its encoding, its separator, its quotes."""
+"""Reads a file of rows of which nothing is sure: CSV or XLSX, its encoding, its separator, its quotes.
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+Nothing is kept in memory but the row at hand: a file is looked through once, then read as often as asked.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-MOST_BYTES = 100 * 1024 * 1024
-MOST_LINES = 200
-"""Lines one row may span: more means that a quote was opened and never closed."""
-_BLANKS = re.compile(r" {2,}")
-_XLSX = b"PK\x03\x04"
+from network.sheets import workbook
+from network.sheets.encoding import encoding_of
+from network.sheets.errors import UnreadableFileError
+from network.sheets.lines import Rows, header_of
+from network.sheets.records import Record, one_line
 
+MOST_BYTES = 50 * 1024 * 1024
 
-class UnreadableFileError(ValueError):
-    """The file cannot be read at all; the message says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A row: the number of its line, its cells, and what is wrong with its shape."""
-
-    line: int
-    cells: Sequence[str]
-    problem: str = ""
+__all__ = ["Record", "Sheet", "UnreadableFileError", "one_line", "read_sheet"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file taken apart: its columns in small letters, its separator, its rows."""
+    """A file taken apart: its columns in small letters, its separator, its rows, what was unusual about it.
+
+    `records` can be gone through again; `operator.length_hint` tells about how many there are.
+    """
 
     columns: Sequence[str]
     delimiter: str
-    records: Sequence[Record]
+    records: Iterable[Record]
+    notices: Sequence[str] = field(default=())
 
     def unknown(self, known: Iterable[str]) -> list[str]:
         """Return the columns that are not among `known`."""
@@ -43,41 +38,35 @@ class Sheet:
 
 
 def read_sheet(path: Path, required: Iterable[str]) -> Sheet:
-    """Return the rows of a CSV file, or raise UnreadableFileError, also when a required column is missing."""
-    lines = list(io.StringIO(_text(path), newline=""))
-    if not lines:
-        raise UnreadableFileError(_("The file is empty."))
-    delimiter = ";" if lines[0].count(";") > lines[0].count(",") else ","
+    """Return the rows of a file, or raise UnreadableFileError, also when a required column is missing."""
     try:
-        columns = [name.strip().lower() for name in next(csv.reader(lines[:1], delimiter=delimiter))]
-    except csv.Error as error:
-        raise UnreadableFileError(_("The first line does not hold the names of columns.")) from error
-    _check_columns(columns, required)
-    records = list(_records(_Lines(lines, 1), delimiter, len(columns)))
-    return Sheet(columns, delimiter, records)
-
-
-def one_line(cell: str) -> str:
-    """Return a cell on one line, controls and runs of blanks as one blank; French no-break spaces stay."""
-    return _BLANKS.sub(" ", "".join(" " if char < " " else char for char in cell)).strip()
-
-
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
+        with path.open("rb") as file:
+            start = file.read(8)
+        size = path.stat().st_size
     except OSError as error:
         raise UnreadableFileError(str(error)) from None
-    if content is None:
-        raise UnreadableFileError(_("The file is larger than 100 MB: cut it in parts."))
-    if content.startswith(_XLSX):
-        raise UnreadableFileError(_("This is a spreadsheet, not CSV: save it as “CSV UTF-8”."))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+    if not start:
+        raise UnreadableFileError(_("The file is empty."))
+    sheet = _workbook(path) if start.startswith(workbook.ZIP) else _csv(path, start, size)
+    _check_columns(sheet.columns, required)
+    return sheet
+
+
+def _workbook(path: Path) -> Sheet:
+    columns, rows, notices = workbook.unfold(path)
+    return Sheet([name.lower() for name in columns], ",", rows, notices)
+
+
+def _csv(path: Path, start: bytes, size: int) -> Sheet:
+    if start.startswith(workbook.OLD_EXCEL):
         raise UnreadableFileError(
-            _("Line %(line)s is not UTF-8: save the file as “CSV UTF-8”.") % {"line": line}
-        ) from None
+            _("This is an old or locked spreadsheet: save it as XLSX without a password, or as “CSV UTF-8”.")
+        )
+    if size > MOST_BYTES:
+        raise UnreadableFileError(_("The file is larger than 50 MB: cut it in parts."))
+    encoding, lines, notices = encoding_of(path, start)
+    columns, delimiter = header_of(path, encoding)
+    return Sheet(columns, delimiter, Rows(path, encoding, delimiter, len(columns), lines), notices)
 
 
 def _check_columns(columns: Sequence[str], required: Iterable[str]) -> None:
@@ -87,53 +76,3 @@ def _check_columns(columns: Sequence[str], required: Iterable[str]) -> None:
     doubles = sorted({name for name in columns if name and columns.count(name) > 1})
     if doubles:
         raise UnreadableFileError(_("These columns come twice: %(names)s.") % {"names": ", ".join(doubles)})
-
-
-class _Lines:
-    """Lines for the CSV reader, which can go back when a row was no row."""
-
-    def __init__(self, lines: Sequence[str], position: int) -> None:
-        self.lines, self.position, self.start = lines, position, position
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        if self.position >= len(self.lines):
-            raise StopIteration
-        if self.position - self.start >= MOST_LINES:
-            raise csv.Error
-        self.position += 1
-        return self.lines[self.position - 1]
-
-
-def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[Record]:
-    """Yield each row. A broken one costs its first line, never the rows its open quote swallows."""
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    while True:
-        lines.start = lines.position
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            cells = None
-        is_swallowing = cells is not None and len(cells) != width and lines.position > lines.start + 1
-        if cells is None or is_swallowing:
-            yield _broken(lines, delimiter)
-        elif any(cell.strip() for cell in cells):
-            yield Record(lines.start + 1, cells, _shape(cells, width))
-
-
-def _broken(lines: _Lines, delimiter: str) -> Record:
-    line = lines.lines[lines.start].rstrip("\r\n")
-    lines.position = lines.start + 1
-    return Record(
-        lines.start + 1, line.split(delimiter), _("has a quote that is never closed, or closed too early")
-    )
-
-
-def _shape(cells: Sequence[str], width: int) -> str:
-    if len(cells) != width:
-        return _("has %(found)s cells instead of %(expected)s") % {"found": len(cells), "expected": width}
-    return _("holds a NUL character") if any("\0" in cell for cell in cells) else ""

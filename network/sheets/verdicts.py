@@ -1,7 +1,7 @@
 """What becomes of a row of a file, and what is said about it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
@@ -39,32 +39,41 @@ class Verdict:
     remarks: Sequence[Remark] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Report:
-    """What became of a file: its sheet, the verdict on each row, what was unusual about the file."""
+    """What became of a file: its sheet, what was unusual about it, its rejected rows.
+
+    Accepted rows are counted, not kept: a long file takes no more memory than a short one.
+    """
 
     sheet: Sheet
-    verdicts: Sequence[Verdict]
     notices: Sequence[str] = ()
+    rejected: list[Verdict] = field(default_factory=list)
+    _outcomes: Counter[Outcome] = field(default_factory=Counter)
+    _warnings: Counter[Remark] = field(default_factory=Counter)
+
+    def add(self, verdicts: Iterable[Verdict]) -> None:
+        """Tell what became of more rows."""
+        for verdict in verdicts:
+            self._outcomes[verdict.outcome] += 1
+            if verdict.outcome == Outcome.REJECTED:
+                self.rejected.append(verdict)
+            else:
+                self._warnings.update(_without_values(verdict.remarks))
 
     def counts(self) -> dict[Outcome, int]:
         """Return how many rows had each outcome, 0 included."""
-        found = Counter(verdict.outcome for verdict in self.verdicts)
-        return {outcome: found[outcome] for outcome in Outcome}
-
-    @property
-    def rejected(self) -> list[Verdict]:
-        return [verdict for verdict in self.verdicts if verdict.outcome == Outcome.REJECTED]
+        return {outcome: self._outcomes[outcome] for outcome in Outcome}
 
     def refusals(self) -> list[tuple[Remark, int]]:
         """Return the reasons of the rejects with their number, most frequent first."""
-        return _counted(self.rejected)
+        remarks = (remark for verdict in self.rejected for remark in verdict.remarks)
+        return Counter(_without_values(remarks)).most_common()
 
     def warnings(self) -> list[tuple[Remark, int]]:
         """Return the remarks on accepted rows with their number, most frequent first."""
-        return _counted(verdict for verdict in self.verdicts if verdict.outcome != Outcome.REJECTED)
+        return self._warnings.most_common()
 
 
-def _counted(verdicts: Iterable[Verdict]) -> list[tuple[Remark, int]]:
-    remarks = (remark for verdict in verdicts for remark in verdict.remarks)
-    return Counter(Remark(remark.column, remark.reason) for remark in remarks).most_common()
+def _without_values(remarks: Iterable[Remark]) -> Iterator[Remark]:
+    return (Remark(remark.column, remark.reason) for remark in remarks)
