@@ -25,27 +25,27 @@ def search(prefix: str, limit: int = 8, prefer_departments: frozenset[str] = fro
         if len(best) >= limit:
             break
     communes = index().communes
-    return [communes[rank][1] for rank in best][: max(0, limit)] or _understood(
+    return [communes[rank] for rank in best][: max(0, limit)] or _understood(
         prefix, limit, prefer_departments
     )
 
 
 def _tiers(wanted: str) -> Iterator[Iterable[int]]:
     """Yield groups of ranks, best group first, each worked out only when asked for."""
-    known = spellings()
+    by_name, others = index().by_name, spellings()
     if wanted.isdigit():
-        yield known.postcodes.starting_with(wanted)
-    yield known.names.equal_to(wanted)
-    yield known.names.starting_with(wanted)
-    yield known.inner_words.starting_with(wanted)
-    yield known.former.starting_with(wanted)
+        yield others.postcodes.starting_with(wanted)
+    yield by_name.equal_to(wanted)
+    yield by_name.starting_with(wanted)
+    yield others.inner_words.starting_with(wanted)
+    yield others.former.starting_with(wanted)
 
 
 def _best_first(ranks: Iterable[int], limit: int, departments: frozenset[str]) -> list[int]:
     """Return the `limit` best ranks, those in `departments` before the others."""
     distinct = set(ranks)
     communes = index().communes
-    own = {rank for rank in distinct if communes[rank][1].department in departments}
+    own = {rank for rank in distinct if communes[rank].department in departments}
     return (nsmallest(limit, own) + nsmallest(limit, distinct - own))[:limit]
 
 

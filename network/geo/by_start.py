@@ -3,7 +3,6 @@
 from network.geo.by_code import is_in, match_of
 from network.geo.index import Index
 from network.geo.records import Match
-from network.geo.spellings import spellings
 
 _SHORTEST = 4
 
@@ -26,8 +25,8 @@ def _only_start(known: Index, name: str, departments: frozenset[str], *, must_be
     """Return the only such commune in `departments`, else the only one anywhere."""
     if len(name) < _SHORTEST:
         return None
-    ranks = spellings().names.starting_with(f"{name} ")
-    anywhere = [match_of(known.communes[rank][1]) for rank in ranks]
+    ranks = known.by_name.starting_with(f"{name} ")
+    anywhere = [match_of(known.communes[rank]) for rank in ranks]
     there = [match for match in anywhere if is_in(match, departments)]
     started = there if there or must_be_there else anywhere
     return started[0] if len(started) == 1 else None

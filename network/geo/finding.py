@@ -87,7 +87,7 @@ def _named(known: Index, name: str) -> list[Match]:
 
 
 def _of_today(known: Index, name: str) -> list[Match]:
-    return [match_of(commune) for commune in known.by_name.get(_official(name), ())]
+    return [match_of(commune) for commune in known.named(_official(name))]
 
 
 def _of_old(known: Index, name: str) -> list[Match]:

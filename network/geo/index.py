@@ -2,7 +2,7 @@
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from network.geo.normalise import normalise
 from network.geo.official_code import read_communes, read_departments, read_former_communes
+from network.geo.prefix_index import PrefixIndex
 from network.geo.records import Commune, Department, FormerCommune
 
 V = TypeVar("V")
-Named = tuple[tuple[str, V], ...]
 
 _ARTICLES = ("le ", "la ", "les ", "l ")
 _loading = Lock()
@@ -22,23 +22,29 @@ _loading = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Every way into the gazetteer; lists are ordered, most populated commune first.
+    """Every way into the gazetteer; communes are ordered, the most populated first.
 
-    `communes` and `former` pair each record with its normalised name. A city that has
+    `names` are the normalised names of `communes`; the place in both is a commune's rank. `former` pairs
+    communes of old with the normalised names that today's do not have. A city that has
     arrondissements leaves its postcodes to them in `by_postcode`. `by_bare_name` holds names
     without their article or bracket, `department_codes` the names and codes of départements.
     """
 
-    communes: Named[Commune]
-    former: Named[FormerCommune]
+    communes: Sequence[Commune]
+    names: Sequence[str]
+    by_name: PrefixIndex
+    former: Sequence[tuple[str, FormerCommune]]
     departments: Mapping[str, Department]
     department_codes: Mapping[str, str]
     by_insee: Mapping[str, Commune]
-    by_name: Mapping[str, list[Commune]]
-    by_bare_name: Mapping[str, list[Commune]]
-    by_postcode: Mapping[str, list[Commune]]
+    by_bare_name: Mapping[str, Sequence[Commune]]
+    by_postcode: Mapping[str, Sequence[Commune]]
     former_by_insee: Mapping[str, FormerCommune]
-    former_by_name: Mapping[str, list[FormerCommune]]
+    former_by_name: Mapping[str, Sequence[FormerCommune]]
+
+    def named(self, name: str) -> list[Commune]:
+        """Return the communes of exactly this normalised name."""
+        return [self.communes[rank] for rank in self.by_name.equal_to(name)]
 
 
 def index() -> Index:
@@ -62,20 +68,22 @@ def _no_collection() -> Iterator[None]:
 @cache
 @_no_collection()
 def _build() -> Index:
-    communes = tuple((normalise(commune.name), commune) for commune in read_communes())
-    by_insee = {commune.insee: commune for _, commune in communes}
+    communes = read_communes()
+    names = [normalise(commune.name) for commune in communes]
+    by_insee = {commune.insee: commune for commune in communes}
     former = [commune for commune in read_former_communes() if commune.today in by_insee]
     departments = read_departments()
     renamed = tuple(_renamed(former, by_insee))
     return Index(
         communes=communes,
+        names=names,
+        by_name=PrefixIndex(zip(names, range(len(names)), strict=True)),
         former=renamed,
         departments=departments,
         department_codes=_spellings(departments.values()),
         by_insee=by_insee,
-        by_name=_group(communes, lambda name, _: (name,)),
-        by_bare_name=_group(communes, _bare_name),
-        by_postcode=_group(communes, _postcodes_outside(_cities(by_insee.values()))),
+        by_bare_name=_group(zip(names, communes, strict=True), _bare_name),
+        by_postcode=_group(zip(names, communes, strict=True), _postcodes_outside(_cities(communes))),
         former_by_insee={commune.insee: commune for commune in former},
         former_by_name=_group(renamed, lambda name, _: (name,)),
     )
@@ -96,12 +104,14 @@ def _spellings(departments: Iterable[Department]) -> dict[str, str]:
     return by_name | {code.lower(): code for code in by_name.values()}
 
 
-def _group(entries: Named[V], keys: Callable[[str, V], Iterable[str]]) -> dict[str, list[V]]:
+def _group(
+    entries: Iterable[tuple[str, V]], keys: Callable[[str, V], Iterable[str]]
+) -> dict[str, tuple[V, ...]]:
     """Return the records by each of their keys, in the order met."""
-    groups: defaultdict[str, list[V]] = defaultdict(list)
+    groups: defaultdict[str, tuple[V, ...]] = defaultdict(tuple)
     for name, record in entries:
         for key in keys(name, record):
-            groups[key].append(record)
+            groups[key] += (record,)
     return dict(groups)
 
 

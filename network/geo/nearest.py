@@ -27,5 +27,5 @@ def nearest(lat: float, lon: float) -> Commune | None:
 
 @cache
 def _by_latitude() -> tuple[list[float], list[Commune]]:
-    communes = sorted((commune for _, commune in index().communes), key=lambda c: c.lat)
+    communes = sorted(index().communes, key=lambda c: c.lat)
     return [commune.lat for commune in communes], communes

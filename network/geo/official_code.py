@@ -20,7 +20,9 @@ def read_communes() -> list[Commune]:
     measured from them, so they are left out.
     """
     rows = _rows(_DATA / "communes.csv.gz")
-    communes = [_commune(row) for row in rows if row[3] and row[4]]
+    # Most communes share their postcode with neighbours: one tuple for all of them.
+    shared: dict[str, tuple[str, ...]] = {}
+    communes = [_commune(row, shared) for row in rows if row[3] and row[4]]
     return sorted(communes, key=attrgetter("population"), reverse=True)
 
 
@@ -39,12 +41,12 @@ def read_departments() -> dict[str, Department]:
     return {row[0]: Department(*row[:4]) for row in rows}
 
 
-def _commune(row: list[str]) -> Commune:
+def _commune(row: list[str], shared: dict[str, tuple[str, ...]]) -> Commune:
     insee, name, postcodes, lat, lon, department, region, population, kind, parent, _ = row
     return Commune(
         insee,
         name,
-        tuple(map(intern, postcodes.split())),
+        shared.setdefault(postcodes, tuple(map(intern, postcodes.split()))),
         float(lat),
         float(lon),
         intern(department),
@@ -57,8 +59,8 @@ def _commune(row: list[str]) -> Commune:
 
 def _rows(path: Path) -> Iterator[list[str]]:
     """Yield the rows of a UTF-8 CSV file, gzipped or not, without its header."""
-    content = path.read_bytes()
-    text = gzip.decompress(content) if path.suffix == ".gz" else content
-    rows = csv.reader(text.decode().splitlines())
-    next(rows)
-    yield from rows
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        yield from rows

@@ -14,9 +14,8 @@ _LINKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """Whole names, names from an inner word on, former names and postcodes."""
+    """Names from an inner word on, former names and postcodes, beside the whole names of the index."""
 
-    names: PrefixIndex
     inner_words: PrefixIndex
     former: PrefixIndex
     postcodes: PrefixIndex
@@ -26,11 +25,9 @@ class Spellings:
 def spellings() -> Spellings:
     """Return the spellings of this process, sorted at the first call."""
     known = index()
-    names = [(name, rank) for rank, (name, _) in enumerate(known.communes)]
-    rank_of = {commune.insee: rank for rank, (_, commune) in enumerate(known.communes)}
+    rank_of = {commune.insee: rank for rank, commune in enumerate(known.communes)}
     return Spellings(
-        names=PrefixIndex(names),
-        inner_words=PrefixIndex(_inner_words(names)),
+        inner_words=PrefixIndex(_inner_words(known.names)),
         former=PrefixIndex((name, rank_of[former.today]) for name, former in known.former),
         postcodes=PrefixIndex(
             (postcode, rank_of[commune.insee])
@@ -40,9 +37,9 @@ def spellings() -> Spellings:
     )
 
 
-def _inner_words(names: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+def _inner_words(names: Iterable[str]) -> Iterator[tuple[str, int]]:
     """Yield `isle sur le doubs` and `doubs` for `l isle sur le doubs`."""
-    for name, rank in names:
+    for rank, name in enumerate(names):
         words = name.split()
         for start in range(1, len(words)):
             if words[start] not in _LINKS:

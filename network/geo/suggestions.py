@@ -58,6 +58,5 @@ def _bonus(typed: Typed, name: str, commune: Commune, departments: frozenset[str
 def _names() -> tuple[list[str], list[Commune]]:
     """Return every normalised name, of today and of old, and the commune of each."""
     known = index()
-    of_old = [(name, known.by_insee[former.today]) for name, former in known.former]
-    entries = [*known.communes, *of_old]
-    return [name for name, _ in entries], [commune for _, commune in entries]
+    names = [*known.names, *(name for name, _ in known.former)]
+    return names, [*known.communes, *(known.by_insee[former.today] for _, former in known.former)]

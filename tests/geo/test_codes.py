@@ -50,7 +50,7 @@ def test_a_region_has_its_departements() -> None:
 
 
 def test_every_commune_has_a_position_and_a_known_departement() -> None:
-    communes = [commune for _, commune in index().communes]
+    communes = index().communes
     assert len(communes) == 34_920
     assert all(-90 < commune.lat < 90 and -180 < commune.lon < 180 for commune in communes)
     assert all(gazetteer.department(commune.department) for commune in communes)

@@ -112,7 +112,7 @@ def test_five_digits_are_a_postcode_before_an_insee_code() -> None:
 
 def test_a_postcode_answers_its_most_populated_commune() -> None:
     match = gazetteer.find("39100")
-    sharing = [commune for _, commune in index().communes if "39100" in commune.postcodes]
+    sharing = [commune for commune in index().communes if "39100" in commune.postcodes]
     assert len(sharing) > 5
     assert match is not None
     assert match.commune == max(sharing, key=lambda commune: commune.population)
@@ -185,7 +185,7 @@ def test_a_point_at_sea_is_near_no_commune() -> None:
 def test_the_nearest_commune_is_really_the_nearest(lat: float, lon: float) -> None:
     match = gazetteer.find(f"{lat},{lon}")
     expected = min(
-        (commune for _, commune in index().communes),
+        index().communes,
         key=lambda commune: distance_km(lat, lon, commune.lat, commune.lon),
     )
     assert match is not None
