@@ -11,6 +11,8 @@ SECRET_AFTER = (
     "/mon-calendrier/",
     "/avis/",
     "/catalogue/alerte/",
+    "/connexion/lien/",
+    "/compte/invitation/",
 )
 _KEY = re.compile(f"({'|'.join(map(re.escape, SECRET_AFTER))})[^/\\s]+")
 

@@ -1,5 +1,6 @@
 """The settings of the network, one file a concern; what a host decides comes from environment.py."""
 
+from network.settings.accounts import *
 from network.settings.applications import *
 from network.settings.database import *
 from network.settings.files import *

@@ -7,6 +7,8 @@ VAR_DIR = ENVIRONMENT.var
 BACKUPS_ROOT = VAR_DIR / "backups"
 # Outside the database: what was erased must not come back with a backup of it.
 ERASURES_FILE = VAR_DIR / "erasures.txt"
+# Files for everybody, and one of each day on which they changed.
+OPEN_DATA_ROOT = VAR_DIR / "open-data"
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.var / "static"
 STATICFILES_DIRS = [ROOT / "network" / "static"]

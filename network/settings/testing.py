@@ -22,7 +22,9 @@ STORAGES = SITE_STORAGES | {
 # The test client needs no collected files, and a test looks at what a page does, not at one kept before.
 _LEFT_OUT = ("whitenoise.", "network.catalogue.page_cache.")
 MIDDLEWARE = [name for name in SITE_MIDDLEWARE if not name.startswith(_LEFT_OUT)]
+LETTERS_AT_ONCE = STAFF_SECOND_FACTOR = False
 MEDIA_ROOT = ENVIRONMENT.var / "test-media"
+OPEN_DATA_ROOT = ENVIRONMENT.var / "test-open-data"
 ERASURES_FILE = ENVIRONMENT.var / "test-erasures.txt"
 # Migrations run once: the next run finds their tables, under a name that changes with them.
 _migrations = sorted(ROOT.glob("*/migrations/*.py")) + sorted(ROOT.glob("network/*/migrations/*.py"))
