@@ -5,6 +5,7 @@ https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 
 from partners.opening_hours.repair import repair
 from partners.opening_hours.structured import specifications
+from partners.opening_hours.week import usual_week
 from partners.opening_hours.wording import Day, OpeningHours, describe
 
-__all__ = ["Day", "OpeningHours", "describe", "repair", "specifications"]
+__all__ = ["Day", "OpeningHours", "describe", "repair", "specifications", "usual_week"]

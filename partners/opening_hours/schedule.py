@@ -1,13 +1,12 @@
 """Opening hours as spans of time: when a place is open, on holidays too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
 from opening_hours import OpeningHours as Rules
 from opening_hours import State
 
@@ -41,8 +40,11 @@ def holiday_name(on: date, language: str = "fr") -> str:
 
 
 @lru_cache(maxsize=32)
-def _holidays(year: int, language: str) -> holidays.HolidayBase:
-    return holidays.country_holidays("FR", years=year, language=language)
+def _holidays(year: int, language: str) -> Mapping[date, str]:
+    # Read where it is asked for: the calendars of the world take 11 MB, which an import does without.
+    from holidays.countries.france import France
+
+    return France(years=year, language=language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +67,27 @@ class Schedule:
 
     def day(self, on: date, *, is_regular: bool = False) -> tuple[Span, ...]:
         """Return the spans of a day, in order; one that passes midnight belongs to its evening."""
-        rules = self.regular if is_regular else self.rules
-        midnight = datetime.combine(on, time(), PARIS)
-        next_midnight = datetime.combine(on + timedelta(days=1), time(), PARIS)
-        found = rules.intervals(midnight - timedelta(days=1), next_midnight + timedelta(days=1))
-        spans = (
-            Span(start, end, state == State.OPEN, comment)
-            for start, end, state, comment in found
-            if state != State.CLOSED
-        )
-        return tuple(
-            _cut(span, midnight, next_midnight) for span in spans if _touches(span, midnight, next_midnight)
-        )
+        return _spans(self.regular if is_regular else self.rules, on)
 
     def is_unusual(self, on: date) -> bool:
         """Return whether `on` is a public holiday that changes the hours."""
         return bool(holiday_name(on)) and self.day(on) != self.day(on, is_regular=True)
+
+
+# A page tells a day twice, in words and for machines; many places keep the same hours.
+@lru_cache(maxsize=4096)
+def _spans(rules: Rules, on: date) -> tuple[Span, ...]:
+    midnight = datetime.combine(on, time(), PARIS)
+    next_midnight = datetime.combine(on + timedelta(days=1), time(), PARIS)
+    found = rules.intervals(midnight - timedelta(days=1), next_midnight + timedelta(days=1))
+    spans = (
+        Span(start, end, state == State.OPEN, comment)
+        for start, end, state, comment in found
+        if state != State.CLOSED
+    )
+    return tuple(
+        _cut(span, midnight, next_midnight) for span in spans if _touches(span, midnight, next_midnight)
+    )
 
 
 def _touches(span: Span, midnight: datetime, next_midnight: datetime) -> bool:

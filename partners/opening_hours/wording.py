@@ -104,10 +104,11 @@ def _on(schedule: Schedule, on: date) -> str:
     spans = schedule.day(on)
     if not spans and schedule.is_unusual(on):
         return _("Closed (public holiday)")
-    return _hours(spans)
+    return hours_in_words(spans)
 
 
-def _hours(spans: tuple[Span, ...]) -> str:
+def hours_in_words(spans: tuple[Span, ...]) -> str:
+    """Return “9 h – 12 h, 14 h – 17 h”, or that it is closed."""
     return ", ".join(map(_span, spans)) or _("Closed")
 
 
@@ -131,7 +132,11 @@ def _holiday(schedule: Schedule, on: date) -> str:
         return ""
     language = "fr" if (get_language() or "").startswith("fr") else "en_US"
     spans = schedule.day(on)
-    words = {"day": capfirst(day_in_words(on)), "name": holiday_name(on, language), "hours": _hours(spans)}
+    words = {
+        "day": capfirst(day_in_words(on)),
+        "name": holiday_name(on, language),
+        "hours": hours_in_words(spans),
+    }
     if spans:
         return _("%(day)s (%(name)s): %(hours)s.") % words
     return _("%(day)s (%(name)s): probably closed. Call first.") % words
