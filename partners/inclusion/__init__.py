@@ -1,0 +1,1 @@
+"""Structures and services as data.inclusion (schema v1) describes them."""

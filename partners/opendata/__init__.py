@@ -1,0 +1,1 @@
+"""Files of what is public, for whoever wants to use it again."""
