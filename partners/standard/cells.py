@@ -14,6 +14,7 @@ from network.sheets.reading import one_line
 from network.sheets.verdicts import RefusedError
 from partners import identifiers
 from partners.opening_hours import repair
+from partners.opening_hours.contradictions import contradiction
 from partners.standard.vocabulary import recognise, split
 
 Row = Mapping[str, str]
@@ -105,6 +106,9 @@ def several(name: str) -> Reader:
 
 def hours(cell: str, row: Row) -> Reading:
     notation = repair(cell)
+    doubt = contradiction(notation)
+    if doubt:
+        return Reading({"opening_hours": "", "raw_opening_hours": cell.strip()}, (), doubt)
     if notation or not cell.strip():
         return Reading({"opening_hours": notation, "raw_opening_hours": ""})
     values = {"opening_hours": "", "raw_opening_hours": cell.strip()}

@@ -34,6 +34,11 @@ class Column:
         aside = place.unknown_values.get(self.name, ())
         return "|".join((*values, *aside) if self.is_list else values or aside)
 
+    def understood(self, place: "Place") -> tuple[str, ...]:
+        """Return the values that are known: nothing kept aside, no hours that nobody understands."""
+        fields = (field for field in self.fields if field != "raw_opening_hours")
+        return tuple(text for field in fields for text in _texts(getattr(place, field)))
+
 
 def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, tuple):

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from partners.standard import lambert_93
 from partners.standard.cells import Reading
 
 # South, west, north, east in degrees: mainland and Corsica, then overseas (INSEE's territories).
@@ -24,6 +25,13 @@ def read_position(latitude: str, longitude: str) -> dict[str, Reading]:
     if not any(cells.values()):
         return {name: Reading({name: None}) for name in cells}
     numbers = {name: _number(cell) for name, cell in cells.items()}
+    plane = lambert_93.read(numbers["latitude"], numbers["longitude"])
+    if plane:
+        told = _("was in Lambert 93 metres: turned into latitude and longitude")
+        return {
+            "latitude": Reading({"latitude": plane[0]}, (), told),
+            "longitude": Reading({"longitude": plane[1]}),
+        }
     warning = _doubt(numbers["latitude"], numbers["longitude"])
     if not warning:
         return {name: Reading({name: number}) for name, number in numbers.items()}
@@ -47,7 +55,7 @@ def _doubt(latitude: float | None, longitude: float | None) -> str:
     if _is_in_france(latitude, longitude):
         return ""
     if _is_in_france(longitude, latitude):
-        return _("seems to be exchanged with the longitude")
+        return _("seems to be exchanged with the longitude: swap the two columns")
     return _("is not in France")
 
 

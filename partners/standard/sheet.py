@@ -15,7 +15,7 @@ def read_standard(path: Path) -> Sheet:
 
 def notices(sheet: Sheet) -> list[str]:
     """Return what was unusual about the file, in words."""
-    found = []
+    found = list(sheet.notices)
     if sheet.delimiter == ";":
         found.append(_("The separator is “;”: the standard says “,”. The file was read all the same."))
     names = [column.name for column in COLUMNS]

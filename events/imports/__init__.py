@@ -1,0 +1,1 @@
+"""What an organisation imports of its workshops in the space."""

@@ -1,0 +1,1 @@
+"""The pages on which an organisation brings files in, and takes its own data out."""
