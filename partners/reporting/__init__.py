@@ -1,0 +1,1 @@
+"""Anybody reports an error on a sheet of the directory, without an account."""

@@ -1,0 +1,1 @@
+"""How far what a sheet says can be trusted, and how it stays so."""
