@@ -1,0 +1,1 @@
+"""How people come to an organisation: invited, or asking to be."""
