@@ -1,0 +1,1 @@
+"""What is done with organisations, places and offers: one noun a file."""

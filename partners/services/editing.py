@@ -1,0 +1,142 @@
+"""What partners change: kept as a revision, public at once where there is trust, else reviewed first."""
+
+import json
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import TextChoices
+from django.utils import timezone
+from wagtail.actions.unpublish import UnpublishAction
+from wagtail.log_actions import log
+from wagtail.models import Revision
+
+from network.users.models import User
+from partners.differences import content_of
+from partners.keys import Sheet, key_of
+from partners.models import Organisation, Proposal
+from partners.models.proposal import State
+from partners.permissions import PUBLISHES_ALL, acts_for
+from partners.services.telling import tell
+
+# What staff decide or the site notes, whatever a draft of before says.
+NOT_THEIRS = frozenset(["is_trusted", "merged_into", "asked_months", "hidden_from"])
+
+
+class Outcome(TextChoices):
+    PUBLISHED = "published"
+    IN_REVIEW = "in-review"
+
+
+class ClashError(Exception):
+    """Somebody saved since: `latest` is what they wrote. Nothing was saved; both can be shown."""
+
+    def __init__(self, latest: Sheet) -> None:
+        self.latest = latest
+        super().__init__(str(latest))
+
+
+def latest(sheet: Sheet) -> Sheet:
+    """Return a sheet as it was written last, public or not; what its people do not write is as it is now."""
+    if not (sheet.pk and sheet.has_unpublished_changes):
+        return sheet
+    return keep_what_staff_decide(sheet.get_latest_revision_as_object(), sheet)
+
+
+def keep_what_staff_decide(draft: Sheet, now: Sheet) -> Sheet:
+    """Return a text of a sheet with what is not its people's to say as it is now."""
+    for name in NOT_THEIRS & {field.name for field in now._meta.concrete_fields}:
+        setattr(draft, name, getattr(now, name))
+    return draft
+
+
+def edition(sheet: Sheet) -> str:
+    """Return the mark of what was written last: another mark means other words, whoever wrote them.
+
+    That somebody said meanwhile that all is right is no other word.
+    """
+    if not sheet.pk:
+        return ""
+    kept = type(sheet).objects.get(pk=sheet.pk)
+    told = content_of(latest(kept)) | {sheet.checked_field: None}
+    said = json.dumps(told, sort_keys=True)
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+def publishes(user: User, organisation: Organisation) -> bool:
+    """Return whether what a user writes for an organisation is public at once."""
+    return organisation.is_trusted or user.has_perm(PUBLISHES_ALL)
+
+
+@transaction.atomic
+def propose(*, sheet: Sheet, user: User, organisation: Organisation, based_on: str) -> Outcome:
+    """Keep a changed, checked sheet as a revision; public at once, or to be reviewed.
+
+    `based_on` is the `edition` that its author had before them. Raises ClashError.
+    """
+    public = _held(sheet)
+    if public and edition(public) != based_on:
+        raise ClashError(latest(public))
+    base = content_of(public) if public and public.live else None
+    if public is None:
+        _begin(sheet, user)
+    revision = keep(sheet, user, organisation)
+    if publishes(user, organisation):
+        revision.publish(user=user, skip_permission_checks=True)
+        settle_open(sheet, State.ACCEPTED, user)
+        return Outcome.PUBLISHED
+    _ask_for_review(sheet, revision, base, user, organisation)
+    return Outcome.IN_REVIEW
+
+
+def keep(sheet: Sheet, user: User, organisation: Organisation) -> Revision:
+    """Save a sheet as its newest revision; the history says who wrote, and for whom."""
+    revision = sheet.save_revision(user=user, clean=False)
+    data = {"for": organisation.pk} if acts_for(user, organisation) else None
+    log(sheet, "wagtail.edit", user=user, revision=revision, content_changed=True, data=data)
+    return revision
+
+
+@transaction.atomic
+def withdraw(*, sheet: Sheet, user: User, organisation: Organisation) -> None:
+    """Take a sheet down: what an organisation does not offer any more is public no longer, at once."""
+    _held(sheet)
+    data = {"for": organisation.pk} if acts_for(user, organisation) else None
+    UnpublishAction(sheet, user=user, log_action=False).execute(skip_permission_checks=True)
+    log(sheet, "wagtail.unpublish", user=user, data=data)
+
+
+def settle_open(sheet: Sheet, state: State, user: User | None) -> Proposal | None:
+    """Close the proposal that waits for a sheet, if any, as decided by a user; its author is told."""
+    open_ones = Proposal.objects.open().filter(sheet=key_of(sheet)).select_for_update()
+    waiting = open_ones.first()
+    if waiting:
+        waiting.state, waiting.decided_at, waiting.decided_by = state, timezone.now(), user
+        waiting.save()
+        tell(waiting, sheet, user)
+    return waiting
+
+
+def _held(sheet: Sheet) -> Sheet | None:
+    """Return the row of a sheet, locked until the end of the transaction; None of a new one."""
+    return type(sheet).objects.select_for_update().get(pk=sheet.pk) if sheet.pk else None
+
+
+def _begin(sheet: Sheet, user: User) -> None:
+    """Save a new sheet, not public yet, with what it points to."""
+    sheet.live = False
+    chosen = {field.name: list(getattr(sheet, field.name).all()) for field in sheet._meta.many_to_many}
+    sheet.save()
+    for name, rows in chosen.items():
+        setattr(sheet, name, rows)
+    log(sheet, "wagtail.create", user=user)
+
+
+def _ask_for_review(
+    sheet: Sheet, revision: Revision, base: object, user: User, organisation: Organisation
+) -> None:
+    """Make the one open proposal of a sheet say this; what the public read at its start stays its base."""
+    told = {"revision": revision, "author": user, "organisation": organisation}
+    fresh = {"state": State.WAITING, "reason": "", "created_at": timezone.now()}
+    open_one = Proposal.objects.open().filter(sheet=key_of(sheet))
+    if not open_one.update(**told, **fresh, decided_by=None, decided_at=None):
+        Proposal.objects.create(sheet=key_of(sheet), base=base, **told, **fresh)
