@@ -39,9 +39,7 @@ def load(folder: Path, sessions: int, database: Meter) -> dict[str, float]:
     """Import a network of so many coming sessions; return rows a second of CPU of each import."""
     chance = random.Random(sessions)  # noqa: S311
     workshops = sessions // (PLACES_A_WORKSHOP * DATES_A_PLACE)
-    communes = sorted(
-        (c for _name, c in index().communes if c.region == REGION), key=lambda c: -c.population
-    )[:400]
+    communes = sorted((c for c in index().communes if c.region == REGION), key=lambda c: -c.population)[:400]
     places = [(f"lieu-{number}", chance.choice(communes)) for number in range(max(20, workshops // 3))]
     files = {
         "import_places": _write(folder / "places.csv", _places(places)),

@@ -1,4 +1,4 @@
-"""Where the page of a place or an organisation is, for the other apps that name one."""
+"""Where the page of a place, an organisation or an offer is, for the other apps that name one."""
 
 from collections.abc import Collection
 
@@ -6,12 +6,12 @@ from django.db.models import Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from partners.models import DirectoryPage, Organisation, Place
+from partners.models import DirectoryPage, Offer, Organisation, Place
 
 
-def address_of(listed: Place | Organisation) -> str:
+def address_of(listed: Place | Organisation | Offer) -> str:
     """Return the path of its page in the active language; nothing for a draft or without a directory."""
-    directory = DirectoryPage.current() if listed.live else None
+    directory = DirectoryPage.current() if listed.is_public else None
     return directory.address_of(listed) if directory else ""
 
 

@@ -2,25 +2,33 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from network.catalogue import projection
 from network.catalogue.models import Entry
 from network.catalogue.sources import all_sources
 from partners.catalogue import ListedSource, OrganisationSource, PlaceSource
-from partners.models import Organisation, Place
+from partners.changes import note
+from partners.models import Offer, Organisation, Place
+from partners.offer_catalogue import OfferSource
 
 
 def refresh_place(place: Place) -> None:
     """Tell the catalogue that a place changed: its own card and every card that happens there."""
     cards = Entry.objects.filter(key__endswith=f"@{place.catalogue_key}").values_list("subject", flat=True)
-    projection.refresh([f"{PlaceSource.name}:{place.pk}", *cards])
+    offers = _offers(Q(places=place.pk))
+    note([f"{PlaceSource.name}:{place.pk}"])
+    projection.refresh([f"{PlaceSource.name}:{place.pk}", *cards, *offers])
 
 
 def refresh_places(places: Iterable[Place]) -> None:
-    """The same for many places, in one query."""
+    """The same for many places, in two queries."""
     keys = {place.catalogue_key: place.pk for place in places}
     cards = Entry.objects.filter(key__contains="@place-").values_list("key", "subject")
     there = [subject for key, subject in cards if key.rpartition("@")[2] in keys]
-    projection.refresh([*(f"{PlaceSource.name}:{pk}" for pk in keys.values()), *there])
+    offers = _offers(Q(places__in=list(keys.values())))
+    note(f"{PlaceSource.name}:{pk}" for pk in keys.values())
+    projection.refresh([*(f"{PlaceSource.name}:{pk}" for pk in keys.values()), *there, *offers])
 
 
 def refresh_organisation(organisation: Organisation) -> None:
@@ -28,7 +36,22 @@ def refresh_organisation(organisation: Organisation) -> None:
     cards = Entry.objects.filter(partner=organisation.slug).values_list("subject", flat=True)
     places = Place.objects.filter(organisation=organisation.pk).values_list("pk", flat=True)
     own = f"{OrganisationSource.name}:{organisation.pk}"
-    projection.refresh([own, *(f"{PlaceSource.name}:{pk}" for pk in places), *cards])
+    offers = _offers(Q(organisation=organisation.pk))
+    note([own, *offers])
+    projection.refresh([own, *(f"{PlaceSource.name}:{pk}" for pk in places), *cards, *offers])
+
+
+def refresh_offers(keys: Iterable[int]) -> None:
+    """Tell the catalogue that offers changed, by their primary keys."""
+    subjects = [f"{OfferSource.name}:{pk}" for pk in keys]
+    note(subjects)
+    projection.refresh(subjects)
+
+
+def _offers(condition: Q) -> list[str]:
+    """Return the subjects of offers, also of those that have no card yet."""
+    keys = Offer.objects.filter(condition).order_by().values_list("pk", flat=True).distinct()
+    return [f"{OfferSource.name}:{pk}" for pk in keys]
 
 
 def refresh_directory() -> None:

@@ -12,6 +12,10 @@ from network.catalogue.sources import EntryDraft, PlaceDraft
 from network.catalogue.translations import first_language, shown_in
 from partners.models import DirectoryPage, Organisation, Place
 from partners.models.listed import Listed, ListedQuerySet
+from partners.trust.freshness import hidden_at
+
+Facts = dict[str, object]
+Names = dict[tuple[str, str], str]
 
 # A directory in another language shows the same texts.
 WRITTEN_IN = settings.LANGUAGE_CODE
@@ -25,7 +29,7 @@ class Shelf:
     url: str
     languages: Collection[str]
 
-    def frame(self, listed: Listed, source: str) -> dict[str, object]:
+    def frame(self, listed: Listed, source: str) -> Facts:
         """Return the fields of an EntryDraft that organisations and places share."""
         return {
             "subject": f"{source}:{listed.pk}",
@@ -36,7 +40,7 @@ class Shelf:
             "languages": (WRITTEN_IN,),
             "shown_in": shown_in(self.language, self.languages),
             "edition": "" if self.language == first_language(self.languages) else self.language,
-            "expires_at": listed.expire_at,
+            "expires_at": min(filter(None, (listed.expire_at, hidden_at(listed))), default=None),
             "is_dated": False,
             "in_catalogue": False,
         }
@@ -58,9 +62,17 @@ class ListedSource:
         """Return all that may be told, with what telling it needs."""
         raise NotImplementedError
 
-    def words(self, listed: Listed) -> dict[str, object]:
+    def words(self, listed: Listed) -> Facts:
         """Return what only this kind says, as fields of an EntryDraft."""
         raise NotImplementedError
+
+    def names(self) -> Names:
+        """Return the names of skills by key and language, where cards tell them."""
+        return {}
+
+    def cards(self, listed: Listed, shelf: Shelf, names: Names) -> Iterable[Facts]:
+        """Return what each card of `listed` says in one directory: one says all, unless told otherwise."""
+        return [self.words(listed)]
 
     def subjects(self) -> Iterable[str]:
         return (f"{self.name}:{pk}" for pk in self.model.objects.values_list("pk", flat=True))
@@ -68,12 +80,13 @@ class ListedSource:
     def drafts(self, subjects: Collection[str]) -> list[EntryDraft]:
         """Return the public cards of these subjects, one a language that has a directory."""
         keys = [int(subject.partition(":")[2]) for subject in subjects]
-        shelves = _shelves()
+        shelves, names = _shelves(), self.names()
         with override(WRITTEN_IN):
             return [
-                EntryDraft(**shelf.frame(listed, self.name), **self.words(listed))
+                EntryDraft(**(shelf.frame(listed, self.name) | facts))
                 for listed in (self.listed().live().filter(pk__in=keys) if shelves else ())
                 for shelf in shelves
+                for facts in self.cards(listed, shelf, names)
             ]
 
 
@@ -84,7 +97,7 @@ class OrganisationSource(ListedSource):
     def listed(self) -> ListedQuerySet:
         return Organisation.objects.prefetch_related("skills")
 
-    def words(self, listed: Organisation) -> dict[str, object]:
+    def words(self, listed: Organisation) -> Facts:
         said = (listed.get_kind_display(), listed.description, listed.postcode, listed.commune)
         skills = listed.skills.all()
         return {
@@ -103,21 +116,20 @@ class PlaceSource(ListedSource):
     def listed(self) -> ListedQuerySet:
         return Place.objects.select_related("organisation")
 
-    def words(self, listed: Place) -> dict[str, object]:
+    def words(self, listed: Place) -> Facts:
         organisation = listed.organisation if listed.organisation and listed.organisation.live else None
         return {
             "kind": SiteKind.PLACE,
             "organisation": organisation.name if organisation else "",
             "partner": organisation.slug if organisation else "",
             "body": "\n".join(filter(None, _place_words(listed))),
-            "place": PlaceDraft(
-                listed.catalogue_key,
-                listed.name,
-                listed.commune,
-                listed.postcode,
-                *listed.point,
-            ),
+            "place": place_draft(listed),
         }
+
+
+def place_draft(place: Place) -> PlaceDraft:
+    """Return where a card happens."""
+    return PlaceDraft(place.catalogue_key, place.name, place.commune, place.postcode, *place.point)
 
 
 def _place_words(place: Place) -> Iterator[str]:

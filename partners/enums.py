@@ -8,6 +8,26 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+class Decision(TextChoices):
+    """What became of a request to take part."""
+
+    OPEN = "open", _("To look at")
+    ACCEPTED = "accepted", _("Invited")
+    REFUSED = "refused", _("Refused")
+
+
+class SheetProblem(TextChoices):
+    """What the public reports of an organisation, a place or an offer."""
+
+    CLOSED = "closed", _("It has closed for good, or has ended")
+    MOVED = "moved", _("It has moved")
+    HOURS = "hours", _("The opening hours are wrong")
+    CONTACT = "contact", _("The phone, the e-mail or the link is wrong")
+    ACCESS = "access", _("It is not accessible as it says")
+    TWICE = "twice", _("It is here twice")
+    OTHER = "other", _("Something else")
+
+
 class OrganisationKind(TextChoices):
     ASSOCIATION = "association", _("Association")
     TOWN_HALL = "town-hall", _("Town hall or local authority")
@@ -16,6 +36,41 @@ class OrganisationKind(TextChoices):
     COMPANY = "company", _("Company")
     PUBLIC_SERVICE = "public-service", _("Public service")
     OTHER = "other", _("Other")
+
+
+class NoNumber(TextChoices):
+    """Why an organisation has neither SIRET nor RNA number."""
+
+    BEING_CREATED = "being-created", _("It is being created")
+    PUBLIC = "public", _("A public service known by the INSEE code of its commune")
+    COLLECTIVE = "collective", _("A group of people without legal form")
+    OTHER = "other", _("Another reason")
+
+
+class Role(TextChoices):
+    """What somebody may do in the space of an organisation."""
+
+    OWNER = "owner", _("Owner: also invites and removes people")
+    EDITOR = "editor", _("Editor: keeps pages, places and offers up to date")
+
+
+class Way(TextChoices):
+    """How one gets what an offer promises (data.inclusion, modes_mobilisation)."""
+
+    COME = "come", _("Come")
+    PHONE = "phone", _("Call")
+    MAIL = "mail", _("Write an e-mail")
+    LINK = "link", _("Fill in a form online")
+    REFERRAL = "referral", _("Be sent by a professional")
+
+
+class AreaKind(TextChoices):
+    """Whom an offer serves: everybody, or the people of some communes, départements or regions."""
+
+    ANYWHERE = "anywhere", _("Everybody, wherever they live")
+    COMMUNES = "communes", _("The people of some communes")
+    DEPARTMENTS = "departments", _("The people of some départements")
+    REGIONS = "regions", _("The people of some regions")
 
 
 class Service(TextChoices):

@@ -1,4 +1,4 @@
-"""Two small columns: a list of texts, and a text that follows from the rest of its row."""
+"""Small columns: a list of texts, a text that follows from the rest of its row, an official number."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol
@@ -11,7 +11,10 @@ from django.db.models.lookups import Contains
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from partners.identifiers import compact
+
 SEPARATOR = "|"
+LONGEST_TYPED = 40
 
 
 class Vocabulary(Protocol):
@@ -111,3 +114,13 @@ class DerivedField(models.CharField):
         value = getattr(model_instance, self.derive)()
         setattr(model_instance, self.attname, value)
         return value
+
+
+class NumberField(models.CharField):
+    """An official number, kept without the blanks, dots and dashes that people type or paste."""
+
+    def to_python(self, value: str | None) -> str | None:
+        return None if value is None else compact(str(value))
+
+    def formfield(self, **kwargs: object) -> forms.Field:
+        return super().formfield(max_length=LONGEST_TYPED, **kwargs)

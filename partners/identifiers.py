@@ -6,6 +6,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from stdnum.fr import siret
 
+SIRET_DIGITS = 14
+_LACKING = _("%(length)s digits: one is missing."), _("%(length)s digits: %(number)s are missing.")
+_TOO_MANY = _("%(length)s digits: one too many."), _("%(length)s digits: %(number)s too many.")
 _RNA = re.compile(r"W[0-9A-Z][0-9]{8}")
 _RIDET = re.compile(r"[0-9]{9,10}")
 
@@ -16,9 +19,27 @@ def compact(text: str) -> str:
 
 
 def validate_siret(value: str) -> None:
-    """Raise ValidationError unless `value` is a SIRET (14 digits with two Luhn keys)."""
-    if not siret.is_valid(value):
-        raise ValidationError(_("This is not a SIRET: it has 14 digits, check each of them."))
+    """Raise ValidationError unless `value` is a SIRET: 14 digits with two Luhn keys.
+
+    The keys of La Poste's offices are another sum, which stdnum knows.
+    """
+    if siret.is_valid(value):
+        return
+    if not value.isdecimal():
+        raise ValidationError(_("A SIRET is made of 14 digits, nothing else."))
+    raise ValidationError(
+        _length_problem(len(value))
+        or _("No such number: a digit is wrong, or two are swapped. Read it once more.")
+    )
+
+
+def _length_problem(length: int) -> str:
+    """Return how many digits lack or are too many: "13 digits: one is missing."; else nothing."""
+    missing = SIRET_DIGITS - length
+    if not missing:
+        return ""
+    said = _LACKING if missing > 0 else _TOO_MANY
+    return said[abs(missing) > 1] % {"length": length, "number": abs(missing)}
 
 
 def validate_rna(value: str) -> None:

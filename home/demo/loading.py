@@ -13,6 +13,7 @@ from home.demo.menus import load_menus
 from home.demo.needs import load_needs
 from home.demo.network import load_network, name_privacy_page
 from home.demo.news import load_news
+from home.demo.offers import load_offers
 from home.demo.organisations import load_organisations
 from home.demo.pages import load_home, load_pages
 from home.demo.pictures import load_pictures
@@ -45,6 +46,7 @@ def _steps(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "pictures", load_pictures
     yield "organisations", load_organisations
     yield "places", lambda: load_places(now=now)
+    yield "offers", lambda: load_offers(now=now)
     yield "pages", load_pages
     yield "page about personal data", name_privacy_page
     yield "home page", load_home

@@ -46,7 +46,7 @@ TOO_MANY = {
     "detail": [{"loc": [], "msg": "Trop de demandes. Revenez dans 40 secondes.", "type": "too_many_requests"}]
 }
 ANSWER = {
-    "count": 1,
+    "count": 2,
     "results": [
         {
             "id": "workshop:5f0c8a52-7a0a-4f5e-9d55-0d7a3b1f2c11@place-12",
@@ -76,7 +76,28 @@ ANSWER = {
                 }
             ],
             "highlight": "Prendre en main sa <mark>tablette</mark>",
-        }
+        },
+        {
+            "id": "offer:7@place-12",
+            "kind": "equipment-loan",
+            "title": "Une tablette à emporter",
+            "summary": "Réservé à la Côte-d’Or. Une tablette prête à servir, pour trois mois.",
+            "url": "/fr/annuaire/offres/une-tablette-a-emporter-les-fils-du-savoir/",
+            "organisation": "Les Fils du savoir",
+            "place": {
+                "name": "Maison des associations",
+                "commune": "Dijon",
+                "postcode": "21000",
+                "lat": 47.322,
+                "lon": 5.0415,
+            },
+            "distance_km": 1.2,
+            "skills": ["smartphone"],
+            "level": "",
+            "fee": "conditional",
+            "sessions": [],
+            "highlight": "Une <mark>tablette</mark> prête à servir, pour trois mois.",
+        },
     ],
     "facets": {"fee": [{"value": "free", "label": "Gratuit", "count": 1}]},
     "corrected": None,

@@ -29,7 +29,10 @@ class SessionOut(Schema):
 
 
 class CardOut(Schema):
-    """One answer; where it is kept for the people of some départements, `summary` begins by saying so."""
+    """One answer; where it is kept for the people of some départements, `summary` begins by saying so.
+
+    What has no date has no `sessions`.
+    """
 
     id: str
     kind: str

@@ -33,6 +33,7 @@ class EntryRow(NamedTuple):
     expires_at: datetime | None
     appeared_at: datetime
     reserved_for: str
+    hours: str
 
 
 def card_of(
@@ -62,6 +63,7 @@ def card_of(
         expires_at=entry.expires_at,
         appeared_at=entry.appeared_at,
         reserved_for=tuple(entry.reserved_for.split()),
+        hours=entry.hours,
     )
 
 

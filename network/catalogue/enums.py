@@ -38,6 +38,21 @@ class SiteKind(TextChoices):
 KINDS = {**dict(Kind.choices), **dict(SiteKind.choices)}
 
 
+class SpokenLanguage(TextChoices):
+    """Languages people may speak where help is given (ISO 639-1)."""
+
+    FRENCH = "fr", _("French")
+    ENGLISH = "en", _("English")
+    ARABIC = "ar", _("Arabic")
+    GERMAN = "de", _("German")
+    ITALIAN = "it", _("Italian")
+    PERSIAN = "fa", _("Persian and Dari")
+    PORTUGUESE = "pt", _("Portuguese")
+    SPANISH = "es", _("Spanish")
+    TURKISH = "tr", _("Turkish")
+    UKRAINIAN = "uk", _("Ukrainian")
+
+
 class Format(TextChoices):
     ON_SITE = "on-site", _("On site")
     REMOTE = "remote", _("Remote")

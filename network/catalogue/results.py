@@ -45,7 +45,8 @@ class Card:
     """One answer. `sessions` are the coming dates that fit, earliest first; keys, not labels.
 
     From `expires_at` on nobody finds it; it was first told at `appeared_at`. `reserved_for` are the codes of
-    the départements whose people alone may come, none for everybody.
+    the départements whose people alone may come, none for everybody. `hours` say when what has no date may be
+    had, in the language of the card.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Card:
     expires_at: datetime | None = None
     appeared_at: datetime | None = None
     reserved_for: tuple[str, ...] = ()
+    hours: str = ""
 
 
 # The first values of a CardSession, then its meetings as written; bare, as thousands leave at once.

@@ -45,6 +45,7 @@ def to_entry(draft: EntryDraft) -> Entry:
         format=draft.format,
         terms=" ".join(_terms(draft)),
         reserved_for=" ".join(draft.reserved_for),
+        hours=draft.hours,
         is_dated=draft.is_dated,
         in_catalogue=draft.in_catalogue,
         shown_in=f" {' '.join(draft.shown_in or dict(settings.LANGUAGES))} ",

@@ -68,7 +68,7 @@ def mail_link(cards: Sequence[ShownCard], name: str) -> str:
 
 
 def _in_a_letter(card: ShownCard) -> str:
-    date = when(card.sessions[0].starts_at) if card.sessions else ""
+    date = when(card.sessions[0].starts_at) if card.sessions else card.hours
     place = f"{card.place.name}, {card.place.commune}" if card.place else card.format_label
     several = course(card.sessions[0].dates) if card.sessions else ""
     return "\r\n".join(filter(None, [card.title, date, several, place]))

@@ -43,7 +43,8 @@ class EntryDraft:
     `translations.shown_in`), all when empty; `edition` sets the translations of one subject apart, empty
     for the first. A card that is not `in_catalogue` is found by the search of the whole site only, under
     a kind of `SiteKind`. `reserved_for` are the codes of the départements whose people alone may come, none
-    for everybody. From `expires_at` on nobody finds it.
+    for everybody. `hours` say when what has no date may be had, in its language. From `expires_at` on nobody
+    finds it.
     """
 
     subject: str
@@ -65,6 +66,7 @@ class EntryDraft:
     access: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("fr",)
     reserved_for: tuple[str, ...] = ()
+    hours: str = ""
     is_dated: bool = True
     shown_in: tuple[str, ...] = ()
     edition: str = ""

@@ -11,6 +11,7 @@ from network.catalogue.cards import card_of, session_of
 from network.catalogue.kept import Kept
 from network.catalogue.models import Entry, EntrySession
 from network.catalogue.presentation import ShownCard, shown_card
+from network.catalogue.presentation.cards import is_full
 from network.catalogue.state import current_version
 from network.catalogue.translations import reading_language
 from network.catalogue.vocabulary import vocabulary
@@ -57,9 +58,14 @@ def _read(
     by_card: dict[Entry, list[EntrySession]] = defaultdict(list)
     for date in dates:
         by_card[date.entry].append(date)
-    shown, words = list(by_card.items())[:MOST_CARDS], vocabulary(version)
+    shown, words = sorted(by_card.items(), key=_date_in_front)[:MOST_CARDS], vocabulary(version)
     cards = [card_of(entry, map(session_of, its_dates)) for entry, its_dates in shown]
     return [shown_card(card, words, language) for card in cards], _moments(by_card)
+
+
+def _date_in_front(told: tuple[Entry, list[EntrySession]]) -> datetime:
+    """Return the date that a card shows: the first with seats, as the order of the cards should say."""
+    return min(told[1], key=lambda date: (is_full(date), date.starts_at)).starts_at
 
 
 def _moments(by_card: dict[Entry, list[EntrySession]]) -> Iterator[datetime]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from network.catalogue.addresses import pages_of, replaced, understood, without
+from network.catalogue.enums import Kind
 from network.catalogue.presentation import ways_on
 from network.catalogue.state import cards_version, current_version
 from network.geo.gazetteer import department
@@ -16,6 +17,7 @@ from partners.directory.facts import labels
 from partners.directory.question import LETTERS, DirectoryForm, Question, Tab
 from partners.enums import Service
 from partners.models.listed import OTHER_LETTERS, ListedQuerySet
+from partners.models.offer import Offer
 from partners.models.organisation import Organisation
 from partners.models.place import Place
 
@@ -24,11 +26,12 @@ if TYPE_CHECKING:
 
 PER_PAGE = 24
 Shelf = tuple[str, str, str]
-_MODELS = {Tab.PLACES: Place, Tab.ORGANISATIONS: Organisation}
+_MODELS = {Tab.PLACES: Place, Tab.ORGANISATIONS: Organisation, Tab.OFFERS: Offer}
 # What a line tells: a place has sixty columns.
 _COLUMNS = {
     Tab.PLACES: ("name", "slug", "address", "postcode", "commune", "services", "summary"),
     Tab.ORGANISATIONS: ("name", "slug", "kind", "commune", "summary"),
+    Tab.OFFERS: ("name", "slug", "kind", "fee", "summary", "organisation__name", "organisation__commune"),
 }
 
 
@@ -67,6 +70,7 @@ def listing_context(page: "DirectoryPage", request: HttpRequest) -> dict[str, ob
         "chips": chips,
         "clear_url": clear_url,
         "empty_actions": [Link(_("Clear all"), clear_url)] if chips else ways_on(),
+        "field": form["offer" if question.tab == Tab.OFFERS else "service"],
         "hidden": {"kind": question.tab, "letter": question.letter},
         "items": [_item(f"{url}{page.path_to(listed)}", listed) for listed in shown],
         "count": shown.paginator.count,
@@ -81,9 +85,13 @@ def _shelves() -> list[Shelf]:
 
 @lru_cache(maxsize=4)
 def _shelves_of(version: str) -> list[Shelf]:
-    """Return the shelves of both tabs in one query."""
-    places, organisations = (model.objects.live().shelves(tab) for tab, model in _MODELS.items())
-    return list(places.union(organisations))
+    """Return the shelves of all tabs in one query."""
+    first, *others = (_public(tab).shelves(tab) for tab in Tab)
+    return list(first.union(*others))
+
+
+def _public(tab: Tab) -> ListedQuerySet:
+    return Offer.objects.current() if tab == Tab.OFFERS else _MODELS[tab].objects.live()
 
 
 def _departments(shelves: list[Shelf]) -> list[tuple[str, str]]:
@@ -92,11 +100,14 @@ def _departments(shelves: list[Shelf]) -> list[tuple[str, str]]:
 
 
 def _found(question: Question) -> ListedQuerySet:
-    found = _MODELS[question.tab].objects.live().matching(question.q).only(*_COLUMNS[question.tab])
+    found = _public(question.tab).matching(question.q).only(*_COLUMNS[question.tab])
     if question.letter:
         found = found.starting_with(question.letter)
     if question.department:
         found = found.in_department(question.department)
+    if question.tab == Tab.OFFERS:
+        found = found.select_related("organisation")
+        return found.filter(kind=question.offer) if question.offer else found
     return found.offering(question.service) if question.service else found
 
 
@@ -116,13 +127,18 @@ def _chips(question: Question, data: QueryDict) -> list[dict[str, str]]:
         "letter": _("Letter %(letter)s") % {"letter": question.letter.upper()} if question.letter else "",
         "department": question.department and department(question.department).name,
         "service": question.service and str(Service(question.service).label),
+        "offer": question.offer and str(Kind(question.offer).label),
     }
     return [{"label": label, "remove_url": without(data, name)} for name, label in chosen.items() if label]
 
 
-def _item(url: str, listed: Place | Organisation) -> Item:
+def _item(url: str, listed: Place | Organisation | Offer) -> Item:
     if isinstance(listed, Organisation):
         facts = (listed.get_kind_display(), listed.commune)
+    elif isinstance(listed, Offer):
+        organisation = listed.organisation
+        who = ", ".join(filter(None, (organisation.name, organisation.commune)))
+        facts = (f"{listed.get_kind_display()} – {listed.get_fee_display()}", who)
     else:
         facts = (
             f"{listed.address}, {listed.postcode} {listed.commune}",

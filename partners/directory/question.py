@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from network.catalogue.enums import Kind
 from partners.enums import Service
 from partners.models.listed import OTHER_LETTERS
 
@@ -18,6 +19,7 @@ LONGEST = 100
 class Tab(TextChoices):
     PLACES = "places", _("Places")
     ORGANISATIONS = "organisations", _("Organisations")
+    OFFERS = "offers", _("Offers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Question:
     letter: str = ""
     department: str = ""
     service: str = ""
+    offer: str = ""
 
 
 class DirectoryForm(forms.Form):
@@ -42,6 +45,12 @@ class DirectoryForm(forms.Form):
         label=_("Service"), choices=[("", _("All services")), *Service.choices], required=False
     )
 
+    offer = forms.ChoiceField(
+        label=_("Kind of offer"),
+        choices=[("", _("All kinds")), *(one for one in Kind.choices if one[0] != Kind.WORKSHOP)],
+        required=False,
+    )
+
     def __init__(self, data: QueryDict, *, departments: list[tuple[str, str]]) -> None:
         super().__init__(data)
         self.fields["department"].choices = [("", _("All départements")), *departments]
@@ -49,8 +58,10 @@ class DirectoryForm(forms.Form):
     def question(self) -> Question:
         """Return what was asked, without the values that mean nothing."""
         self.is_valid()
-        asked = {name: value for name, value in self.cleaned_data.items() if value and name != "kind"}
-        return Question(tab=Tab(self.cleaned_data.get("kind") or Tab.PLACES), **asked)
+        tab = Tab(self.cleaned_data.get("kind") or Tab.PLACES)
+        elsewhere = "service" if tab == Tab.OFFERS else "offer"
+        told = {name: value for name, value in self.cleaned_data.items() if value}
+        return Question(tab=tab, **{name: told[name] for name in told.keys() - {"kind", elsewhere}})
 
     def ignored(self) -> list[str]:
         """Return the names of the fields whose value meant nothing."""

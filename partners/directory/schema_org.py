@@ -13,7 +13,7 @@ Thing = dict[str, object]
 
 def organisation_thing(organisation: "Organisation", url: str) -> Thing:
     """Return an Organization."""
-    return _filled(
+    return filled(
         {
             "@type": "Organization",
             "@id": f"{url}#organisation",
@@ -22,7 +22,7 @@ def organisation_thing(organisation: "Organisation", url: str) -> Thing:
             "url": organisation.website or url,
             "telephone": str(organisation.phone or ""),
             "email": organisation.email,
-            "address": _address(organisation) if organisation.commune else None,
+            "address": address_thing(organisation) if organisation.commune else None,
         }
     )
 
@@ -38,14 +38,14 @@ def place_thing(place: "Place", url: str, at: datetime) -> Thing:
         "sameAs": [address for address in (place.website, *place.other_websites) if address],
         "telephone": str(place.phone or ""),
         "email": list(place.emails),
-        "address": _address(place),
+        "address": address_thing(place),
         "geo": _point(place),
     }
-    return _filled(thing | specifications(place.opening_hours, at))
+    return filled(thing | specifications(place.opening_hours, at))
 
 
-def _address(listed: "Organisation | Place") -> Thing:
-    return _filled(
+def address_thing(listed: "Organisation | Place") -> Thing:
+    return filled(
         {
             "@type": "PostalAddress",
             "streetAddress": listed.address,
@@ -62,5 +62,5 @@ def _point(place: "Place") -> Thing | None:
     return {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
 
 
-def _filled(thing: Thing) -> Thing:
+def filled(thing: Thing) -> Thing:
     return {name: value for name, value in thing.items() if value not in (None, "", [])}

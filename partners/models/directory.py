@@ -1,12 +1,14 @@
-"""The page that lists organisations and places, and shows each of them below its own address."""
+"""The page that lists organisations, places and offers, and shows each of them below its own address."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -14,11 +16,23 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from network.content.models import BasePage
 from network.content.state import current_version
 from partners.directory.listing import listing_context
+from partners.directory.offer_telling import offer_context
+from partners.directory.offer_thing import offer_thing
 from partners.directory.schema_org import organisation_thing, place_thing
 from partners.directory.telling import organisation_context, place_context
 from partners.models.listed import Listed
+from partners.models.offer import Offer
 from partners.models.organisation import Organisation
 from partners.models.place import Place
+
+# Organisations stand right below the directory.
+PREFIXES: dict[type[Listed], str] = {Place: "lieux/", Offer: "offres/"}
+# The page of a place only names its organisation and leads there.
+_UNTOLD = [
+    f"organisation__{field.name}"
+    for field in Organisation._meta.concrete_fields
+    if field.name not in {"id", "name", "slug", "live"}
+]
 
 
 @lru_cache(maxsize=8)
@@ -27,13 +41,13 @@ def _current(version: str, language: str) -> "DirectoryPage | None":
 
 
 class DirectoryPage(RoutablePageMixin, BasePage):
-    """The directory of one language. `shown` is the organisation or place a request asked for."""
+    """The directory of one language. `shown` is the organisation, place or offer a request asked for."""
 
     max_count_per_parent = 1
     subpage_types: list[str] = []
     parent_page_types = ["home.HomePage"]
     template = "partners/directory_page.html"
-    page_description = _("Lists organisations and places, which are edited in the menu “Directory”.")
+    page_description = _("Lists organisations, places and offers, which are edited in the menu “Directory”.")
     shown: Listed | None = None
 
     class Meta:
@@ -51,19 +65,37 @@ class DirectoryPage(RoutablePageMixin, BasePage):
 
     @path("lieux/<slug:slug>/")
     def place(self, request: HttpRequest, slug: str) -> HttpResponse:
-        place = Place.objects.live().select_related("organisation").filter(slug=slug).first()
+        places = Place.objects.live().select_related("organisation").defer(*_UNTOLD)
+        place = places.filter(slug=slug).first()
         if place is None:
-            raise Http404
+            return self._moved(request, Place.objects.successor(slug))
         return self._show(request, place, "partners/place_page.html", place_context(place, timezone.now()))
+
+    @path("offres/<slug:slug>/")
+    def offer(self, request: HttpRequest, slug: str) -> HttpResponse:
+        offers = Offer.objects.current().select_related("organisation").prefetch_related("places", "skills")
+        offer = offers.filter(slug=slug).first()
+        if offer is None:
+            raise Http404
+        return self._show(request, offer, "partners/offer_page.html", offer_context(offer, timezone.now()))
 
     @path("<slug:slug>/")
     def organisation(self, request: HttpRequest, slug: str) -> HttpResponse:
         rows = list(Organisation.objects.live().filter(slug=slug).select_related("logo").one_a_skill())
         if not rows:
-            raise Http404
+            return self._moved(request, Organisation.objects.successor(slug))
         skills = [row.skill_name for row in rows if row.skill_name]
         told = organisation_context(rows[0], timezone.now(), skills)
         return self._show(request, rows[0], "partners/organisation_page.html", told)
+
+    def _moved(self, request: HttpRequest, successor: Listed | None) -> HttpResponse:
+        """Lead on from the old address of a merged sheet."""
+        if successor is None:
+            raise Http404
+        # Not for ever: an undone merge gives the address back, and a browser keeps a 301 as long as it may.
+        answer = HttpResponsePermanentRedirect(f"{self.get_url(request)}{self.path_to(successor)}")
+        patch_cache_control(answer, max_age=300)
+        return answer
 
     def _show(
         self, request: HttpRequest, listed: Listed, template: str, told: dict[str, object]
@@ -75,14 +107,18 @@ class DirectoryPage(RoutablePageMixin, BasePage):
         return self.render(request, context_overrides=context, template=template)
 
     def address_of(self, listed: Listed) -> str:
-        """Return the path of a place's or an organisation's page."""
-        return f"{self.url}{self.path_to(listed)}"
+        """Return the path of the page of a place, an offer or an organisation."""
+        return f"{self.base}{self.path_to(listed)}"
+
+    @cached_property
+    def base(self) -> str:
+        """Return the path of this page: it is asked for each link on it."""
+        return self.url or ""
 
     @staticmethod
     def path_to(listed: Listed) -> str:
-        """Return where a place's or an organisation's page is below any directory."""
-        prefix = "lieux/" if isinstance(listed, Place) else ""
-        return f"{prefix}{listed.slug}/"
+        """Return where the page of a place, an offer or an organisation is below any directory."""
+        return f"{PREFIXES.get(type(listed), '')}{listed.slug}/"
 
     @property
     def social_title(self) -> str:
@@ -96,16 +132,17 @@ class DirectoryPage(RoutablePageMixin, BasePage):
         if self.shown is None:
             return []
         url = f"{settings.SITE_URL}{self.address_of(self.shown)}"
-        if isinstance(self.shown, Place):
-            return [place_thing(self.shown, url, timezone.now())]
-        return [organisation_thing(self.shown, url)]
+        if isinstance(self.shown, Organisation):
+            return [organisation_thing(self.shown, url)]
+        tell = place_thing if isinstance(self.shown, Place) else offer_thing
+        return [tell(self.shown, url, timezone.now())]
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, object]]:
         return [*super().get_sitemap_urls(request), *self._addresses(request)]
 
     def _addresses(self, request: HttpRequest | None) -> Iterator[dict[str, object]]:
         base = self.get_full_url(request)
-        for slug, changed_at in Organisation.objects.live().values_list("slug", "last_published_at"):
-            yield {"location": f"{base}{slug}/", "lastmod": changed_at}
-        for slug, changed_at in Place.objects.live().values_list("slug", "last_published_at"):
-            yield {"location": f"{base}lieux/{slug}/", "lastmod": changed_at}
+        for listed in (Organisation.objects.live(), Place.objects.live(), Offer.objects.current()):
+            prefix = PREFIXES.get(listed.model, "")
+            for slug, changed_at in listed.values_list("slug", "last_published_at"):
+                yield {"location": f"{base}{prefix}{slug}/", "lastmod": changed_at}

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from string import ascii_lowercase
 from typing import Self
 
+from dateutil.relativedelta import relativedelta
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Left
@@ -19,9 +22,13 @@ from network.content.previews import PreviewedOnPhones
 from network.geo.gazetteer import by_insee, department_of
 from network.geo.normalise import normalise
 from partners.fields import DerivedField
+from partners.trust.freshness import HIDDEN_AFTER, UNVERIFIED_AFTER
 
 OTHER_LETTERS = "0"
 """Stands for every name that does not begin with a letter."""
+
+# A text written before a letter or a merge, and published after it, undoes neither.
+NOTED = ("asked_about", "asked_months", "hidden_from", "merged_into_id")
 
 _ARTICLE = re.compile(r"(?:(l|la|le|les) )?(.*)")
 
@@ -37,6 +44,27 @@ class ListedQuerySet(models.QuerySet):
     def live(self) -> Self:
         """Return those anybody may read; one whose end has come is hidden before it is taken down."""
         return self.filter(live=True).exclude(expire_at__lte=timezone.now())
+
+    def unmerged(self) -> Self:
+        """Return those that no other sheet took the place of."""
+        return self.filter(merged_into=None)
+
+    def successor(self, slug: str) -> "Listed | None":
+        """Return the public sheet that took the place of the one with this slug, at the end of the chain."""
+        merged = self.filter(slug=slug).exclude(merged_into=None).first()
+        return self.live().filter(pk=merged.stands_for.pk).first() if merged else None
+
+    def unverified(self, on: date) -> Self:
+        """Return those of which nobody said for months that they are right, or ever."""
+        name = self.model.checked_field
+        before = on - relativedelta(months=UNVERIFIED_AFTER)
+        return self.filter(models.Q((f"{name}__lte", before)) | models.Q((name, None)))
+
+    def lapsed(self, on: date) -> Self:
+        """Return those that left the catalogue because nobody answered; `freshness` says when."""
+        name = self.model.checked_field
+        checked_before = {f"{name}__lte": on - relativedelta(months=HIDDEN_AFTER)}
+        return self.filter(hidden_from__lte=on, asked_about=models.F(name), **checked_before)
 
     def in_department(self, code: str) -> Self:
         return self.filter(department=code)
@@ -74,10 +102,23 @@ class Listed(
 ):
     """Something the directory lists under its name and its commune."""
 
+    # Where the day of the last check stands.
+    checked_field = "checked_on"
+
     name = models.CharField(_("name"), max_length=200)
     slug = DerivedField(_("address on this site"), derive="stable_slug", max_length=120, unique=True)
     sort_key = DerivedField(_("filed under"), derive="filed_under", max_length=350, db_index=True)
     department = DerivedField(_("département"), derive="department_code", max_length=3, db_index=True)
+
+    # Which check its people were asked about, at how many months, and from when on it may be hidden if
+    # nobody answers (decision 42). Another check since makes all three void.
+    asked_about = models.DateField(null=True, editable=False)
+    asked_months = models.PositiveSmallIntegerField(default=0, editable=False)
+    hidden_from = models.DateField(null=True, editable=False)
+    # The sheet that took its place: the row stays, so that its old address leads on.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
 
     objects = ListedQuerySet.as_manager()
 
@@ -87,6 +128,32 @@ class Listed(
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_public(self) -> bool:
+        """Return whether anybody may read it now, as `live()` says of rows."""
+        return self.live and not (self.expire_at and self.expire_at <= timezone.now())
+
+    def clean(self) -> None:
+        super().clean()
+        if self.merged_into_id:
+            raise ValidationError(_("It was merged into another sheet: undo the merge first."))
+
+    @property
+    def stands_for(self) -> Self:
+        """Return the sheet at the end of its merges: itself where there were none."""
+        sheet, seen = self, {self.pk}
+        while sheet.merged_into_id and sheet.merged_into_id not in seen:
+            seen.add(sheet.merged_into_id)
+            sheet = sheet.merged_into
+        return sheet
+
+    def with_content_json(self, content: dict[str, object]) -> Self:
+        """Return an older or newer text of it; what the site noted meanwhile is no part of the text."""
+        sheet = super().with_content_json(content)
+        for name in NOTED:
+            setattr(sheet, name, getattr(self, name))
+        return sheet
 
     def slug_source(self) -> str:
         """Return the words the slug is made from."""

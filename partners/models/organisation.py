@@ -1,6 +1,7 @@
 """An organisation of the network: who helps."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,7 +12,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from partners.directory.telling import organisation_context
-from partners.enums import OrganisationKind
+from partners.enums import NoNumber, OrganisationKind
+from partners.fields import NumberField
 from partners.identifiers import validate_rna, validate_siret
 from partners.models.listed import Listed, ListedQuerySet, validate_insee_code, validate_postcode
 
@@ -61,8 +63,16 @@ class Organisation(Listed):
     postcode = models.CharField(_("postcode"), max_length=5, blank=True, validators=[validate_postcode])
     commune = models.CharField(_("commune"), max_length=100, blank=True)
     insee_code = models.CharField(_("INSEE code"), max_length=5, blank=True, validators=[validate_insee_code])
-    siret = models.CharField(_("SIRET"), max_length=14, blank=True, validators=[validate_siret])
-    rna = models.CharField(_("RNA number"), max_length=10, blank=True, validators=[validate_rna])
+    siret = NumberField(_("SIRET"), max_length=14, blank=True, validators=[validate_siret])
+    rna = NumberField(_("RNA number"), max_length=10, blank=True, validators=[validate_rna])
+    no_number_reason = models.CharField(
+        _("why it has no number"),
+        max_length=20,
+        choices=NoNumber.choices,
+        blank=True,
+        help_text=_("Only without SIRET and RNA number."),
+    )
+    no_number_details = models.CharField(_("which reason"), max_length=200, blank=True)
     skills = ParentalManyToManyField(
         "catalogue.Skill",
         blank=True,
@@ -72,6 +82,11 @@ class Organisation(Listed):
     )
     source = models.CharField(_("source"), max_length=100, blank=True)
     source_id = models.CharField(_("identifier in the source"), max_length=100, blank=True)
+    is_trusted = models.BooleanField(
+        _("trusted"),
+        default=False,
+        help_text=_("What its people change is public at once; else you review it first."),
+    )
     checked_on = models.DateField(
         _("checked on"), null=True, blank=True, help_text=_("When somebody last made sure that this is true.")
     )
@@ -97,7 +112,12 @@ class Organisation(Listed):
             heading=_("Where they are"),
         ),
         MultiFieldPanel(
-            [FieldPanel("checked_on"), FieldRowPanel([FieldPanel("siret"), FieldPanel("rna")])],
+            [
+                FieldPanel("is_trusted", permission="partners.publish_organisation"),
+                FieldPanel("checked_on"),
+                FieldRowPanel([FieldPanel("siret"), FieldPanel("rna")]),
+                FieldRowPanel([FieldPanel("no_number_reason"), FieldPanel("no_number_details")]),
+            ],
             heading=_("For the office"),
         ),
     ]
@@ -107,6 +127,7 @@ class Organisation(Listed):
         index.SearchField("commune"),
         index.SearchField("summary"),
         index.FilterField("live"),
+        index.FilterField("merged_into"),
         index.FilterField("department"),
         index.FilterField("kind"),
     ]
@@ -115,6 +136,10 @@ class Organisation(Listed):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(live=False),
+                name="organisation_merged_is_hidden",
+            ),
             models.CheckConstraint(condition=~models.Q(slug=""), name="organisation_has_slug"),
             models.UniqueConstraint(
                 fields=["source", "source_id"],
@@ -122,6 +147,16 @@ class Organisation(Listed):
                 name="organisation_once_a_source",
             ),
         ]
+
+    @property
+    def is_identified(self) -> bool:
+        """Return whether it says its SIRET, its RNA number, or why it has neither."""
+        return bool(self.siret or self.rna or self.no_number_reason)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.no_number_reason == NoNumber.OTHER and not self.no_number_details:
+            raise ValidationError({"no_number_details": _("Say which reason.")})
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "partners/organisation_page.html"

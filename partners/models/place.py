@@ -20,6 +20,9 @@ from partners.models.place_panels import PLACE_PANELS
 from partners.models.standard_columns import SINGLE_VALUES, StandardColumns
 from partners.opening_hours import repair
 
+# What a link to a place tells, in the order of the columns, as `from_db` takes them.
+_LINKED = ("id", "name", "slug", "commune")
+
 
 class PlaceQuerySet(ListedQuerySet):
     def offering(self, service: str) -> Self:
@@ -31,22 +34,25 @@ class PlaceQuerySet(ListedQuerySet):
         return self.filter(phone="", emails="", website="")
 
     def near(self, lat: float, lon: float, km: float, most: int | None = None) -> list["Place"]:
-        """Return the nearest at most `km` away, with `distance_km` and what a link tells."""
+        """Return the nearest at most `km` away: what a link tells of them, and `distance_km`."""
         south, west, north, east = bounding_box(lat, lon, km)
-        boxed = self.filter(latitude__range=(south, north), longitude__range=(west, east))
+        boxed = self.filter(latitude__range=(south, north), longitude__range=(west, east)).order_by()
         # Measured here: a haversine takes the database no time, but the ORM more than all else on a page.
-        far = (
-            (distance_km(lat, lon, *at), pk) for pk, *at in boxed.values_list("pk", "latitude", "longitude")
-        )
+        rows = boxed.values_list("latitude", "longitude", *_LINKED)
+        far = ((distance_km(lat, lon, *row[:2]), row[2:]) for row in rows)
         nearest = sorted(one for one in far if one[0] <= km)[:most]
-        found = self.only("slug", "name", "commune").in_bulk([pk for _far, pk in nearest])
-        for away, pk in nearest:
-            found[pk].distance_km = away
-        return [found[pk] for _far, pk in nearest]
+        return [self._linked(values, away) for away, values in nearest]
+
+    def _linked(self, values: tuple[object, ...], away: float) -> "Place":
+        place = self.model.from_db(self.db, _LINKED, values)
+        place.distance_km = away
+        return place
 
 
 class Place(StandardColumns, Listed):
     """A library, a town hall, a France Services centre… where people find help."""
+
+    checked_field = "updated_on"
 
     organisation = models.ForeignKey(
         "partners.Organisation",
@@ -68,6 +74,7 @@ class Place(StandardColumns, Listed):
         index.AutocompleteField("commune"),
         index.SearchField("address"),
         index.FilterField("live"),
+        index.FilterField("merged_into"),
         index.FilterField("department"),
         index.FilterField("services"),
     ]
@@ -77,6 +84,9 @@ class Place(StandardColumns, Listed):
         verbose_name_plural = _("places")
         indexes = [models.Index(fields=["latitude", "longitude"], name="place_position")]
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(live=False), name="place_merged_is_hidden"
+            ),
             models.CheckConstraint(condition=~models.Q(slug=""), name="place_has_slug"),
             models.UniqueConstraint(
                 fields=["source", "source_id"],

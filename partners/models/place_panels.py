@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 
-def _group(heading: str, *fields: str | tuple[str, ...]) -> Panel:
+def group(heading: str, *fields: str | tuple[str, ...]) -> Panel:
     """Return a panel of fields; those of a tuple stand side by side."""
     panels = [
         FieldPanel(field) if isinstance(field, str) else FieldRowPanel([FieldPanel(name) for name in field])
@@ -14,8 +14,8 @@ def _group(heading: str, *fields: str | tuple[str, ...]) -> Panel:
 
 
 PLACE_PANELS = [
-    _group(_("What it is"), "name", "organisation", "summary", "description", "typologies"),
-    _group(
+    group(_("What it is"), "name", "organisation", "summary", "description", "typologies"),
+    group(
         _("Where it is"),
         "address",
         "address_complement",
@@ -23,10 +23,10 @@ PLACE_PANELS = [
         ("latitude", "longitude"),
         "itinerance",
     ),
-    _group(_("When it is open"), "opening_hours", "appointment_url"),
-    _group(_("How to reach it"), "phone", "emails", "website", "other_websites"),
-    _group(_("What people find there"), "services", "support_modes", "fees"),
-    _group(
+    group(_("When it is open"), "opening_hours", "appointment_url"),
+    group(_("How to reach it"), "phone", "emails", "website", "other_websites"),
+    group(_("What people find there"), "services", "support_modes", "fees"),
+    group(
         _("Who is welcome, and how"),
         "publics",
         "special_care",
@@ -34,7 +34,7 @@ PLACE_PANELS = [
         "access_modes",
         "accessibility_sheet",
     ),
-    _group(
+    group(
         _("For the office"),
         "updated_on",
         "pivot",

@@ -6,14 +6,14 @@ from urllib.parse import urlsplit
 from django import template
 
 if TYPE_CHECKING:
-    from partners.models import DirectoryPage, Organisation, Place
+    from partners.models import DirectoryPage, Offer, Organisation, Place
 
 register = template.Library()
 
 
 @register.simple_tag
-def address_in(directory: "DirectoryPage", listed: "Organisation | Place") -> str:
-    """Return the path of a place's or an organisation's page in this directory."""
+def address_in(directory: "DirectoryPage", listed: "Organisation | Place | Offer") -> str:
+    """Return the path of the page of a place, an organisation or an offer in this directory."""
     return directory.address_of(listed)
 
 

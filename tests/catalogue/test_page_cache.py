@@ -42,12 +42,25 @@ SHOWN_NOWHERE = {
     "home.AnswerCount",
     "home.LinkCheck",
     "home.ResourceReport",
+    "accounts.AccountLetter",
+    "partners.Change",
+    "partners.FormDraft",
+    "partners.LastNumber",
+    "partners.ImportRun",
+    "partners.ImportedRow",
+    "partners.Invitation",
+    "partners.JoinRequest",
+    "partners.Membership",
+    "partners.Merge",
+    "partners.NotTheSame",
+    "partners.Proposal",
+    "partners.SheetReport",
     # Saved with their page, in its transaction.
     "funding.FinancedWorkshop",
     "funding.FinancedPartner",
 }
 # These go through `projection.refresh`.
-TOLD_TO_THE_CATALOGUE = {"partners.Place", "events.Session"}
+TOLD_TO_THE_CATALOGUE = {"partners.Offer", "partners.Place", "events.Session"}
 # Written with their sessions, in the same transaction.
 BESIDE_SESSIONS = {"events.Series", "events.Meeting"}
 # What pages show of them is on the session's row, which tells the catalogue.

@@ -14,6 +14,7 @@ from events.models import WorkshopPage
 from network.catalogue.enums import Format, Status
 from network.catalogue.models import EntrySession, Skill
 from network.catalogue.projection import differences, one_refresh
+from partners.directory.coming import coming_at
 from tests.factories.events import (
     CalendarPageFactory,
     SessionFactory,
@@ -34,6 +35,18 @@ def drafts(*pages: WorkshopPage) -> list:
 def in_step() -> bool:
     """Tell whether the projection says what a fresh look at the content says."""
     return list(differences()) == []
+
+
+def test_a_place_shows_first_whose_next_seat_comes_first():
+    place = PlaceFactory()
+    full, free = (
+        WorkshopPageFactory(title="Complet demain"),
+        WorkshopPageFactory(title="Libre dans dix jours"),
+    )
+    SessionFactory(workshop=full, place=place, starts_at=in_days(1), full=True)
+    SessionFactory(workshop=full, place=place, starts_at=in_days(20))
+    SessionFactory(workshop=free, place=place, starts_at=in_days(10))
+    assert [card.title for card in coming_at(place.catalogue_key, timezone.now())] == [free.title, full.title]
 
 
 def test_a_card_tells_everything_about_a_workshop_at_a_place():
@@ -200,6 +213,7 @@ def test_an_alias_in_another_language_is_as_private_as_its_original():
     assert not cards().exists()
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("number", [2, 12])
 def test_the_source_asks_the_same_questions_whatever_the_number(number, django_assert_num_queries):
     pages = [WorkshopPageFactory(skills=["email"], sessions=2) for _ in range(number)]

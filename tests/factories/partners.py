@@ -7,8 +7,10 @@ from factory.django import DjangoModelFactory
 from wagtail.models import Site
 from wagtail_factories import PageFactory
 
-from partners.enums import OrganisationKind, Service
-from partners.models import DirectoryPage, Organisation, Place
+from network.catalogue.enums import Kind
+from network.users.models import User
+from partners.enums import OrganisationKind, Role, Service, SheetProblem, Way
+from partners.models import DirectoryPage, Membership, Offer, Organisation, Place, SheetReport
 
 WEEKDAYS = "Mo-Fr 09:00-12:00,14:00-17:00"
 
@@ -58,6 +60,62 @@ class PlaceFactory(DjangoModelFactory):
         )
         nowhere = factory.Trait(latitude=None, longitude=None)
         imported = factory.Trait(source="MedNum", source_id=factory.Sequence(lambda number: f"lieu-{number}"))
+
+
+class OfferFactory(DjangoModelFactory):
+    """A published help desk, free, where one simply comes."""
+
+    name = factory.Sequence(lambda number: f"Permanence numérique {number}")
+    organisation = factory.SubFactory(OrganisationFactory)
+    kind = Kind.HELPDESK
+    summary = "Un conseiller vous aide, sans rendez-vous."
+    ways = (Way.COME,)
+    checked_on = date(2026, 9, 1)
+
+    class Meta:
+        model = Offer
+        skip_postgeneration_save = True
+
+    class Params:
+        draft = factory.Trait(live=False)
+
+    @factory.post_generation
+    def places(self, create: bool, places: tuple[Place, ...] | None, **more: object) -> None:
+        if create and places:
+            self.places.set(places)
+            self.save()
+
+
+class UserFactory(DjangoModelFactory):
+    """Somebody who may log in, with no right at all."""
+
+    email = factory.Sequence(lambda number: f"personne-{number}@entraide.example")
+    first_name = "Camille"
+
+    class Meta:
+        model = User
+
+
+class MembershipFactory(DjangoModelFactory):
+    """An editor of an organisation."""
+
+    user = factory.SubFactory(UserFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+
+    class Meta:
+        model = Membership
+
+    class Params:
+        owner = factory.Trait(role=Role.OWNER)
+
+
+class SheetReportFactory(DjangoModelFactory):
+    """Somebody says that the hours are wrong; `sheet` is the key of what it is about."""
+
+    reason = SheetProblem.HOURS
+
+    class Meta:
+        model = SheetReport
 
 
 class DirectoryPageFactory(PageFactory):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from funding.models import Call, ProgrammePage
 from tests.factories.funding import CallFactory, FunderFactory, ProgrammePageFactory, days_from_today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def member(client, django_user_model, group: str):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories.funding import funding_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 RIGHT = {"money": "65 000 €", "turnover": "10 000 000", "year_end": "31/12/2027"}
 
 

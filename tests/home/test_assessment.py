@@ -20,7 +20,7 @@ from network.catalogue.state import current_version
 from tests.contracts.example_network import BESANCON, DIJON, NOW, card, session
 from tests.factories.home import AssessmentPageFactory, translated
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MOST_QUERIES = 12
 CANARY = "Saint-Germain-de-Modéon"
 

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from network.content.blocks import BodyBlock
 from tests.factories.home import StandardPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 BLOCKS = BodyBlock().child_blocks
 
 SHOWN = {

@@ -14,12 +14,15 @@ from wagtail_localize.operations import translate_object
 
 from events.models import Session
 from home.dashboard.waiting import waiting_for
+from home.testimonials.days import today
 from network.catalogue.enums import Status
 from network.users.groups import EDITORS, MODERATORS
 from network.users.models import User
+from partners.models import Offer, Place
+from partners.trust.freshness import Freshness, freshness
 from tests.factories.events import SessionFactory, WorkshopPageFactory, in_days
 from tests.factories.home import StandardPageFactory
-from tests.factories.partners import OrganisationFactory, PlaceFactory
+from tests.factories.partners import OfferFactory, OrganisationFactory, PlaceFactory
 from tests.factories.testimonials import ConsentFactory, TestimonialFactory, day
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +62,7 @@ def many_things(editor: User, number: int) -> None:
         submit(StandardPageFactory(), editor)
         SessionFactory(workshop=WorkshopPageFactory(draft=True))
         PlaceFactory()
+        lapsed(PlaceFactory(reachable=True)), lapsed(OfferFactory())
     Page.objects.filter(live=True).update(last_published_at=timezone.now() - timedelta(days=400))
 
 
@@ -131,6 +135,23 @@ def test_places_and_organisations_that_nobody_can_reach_wait(editor):
     assert told(editor) == {"place without any contact": 1, "organisation without any contact": 1}
 
 
+def lapsed(sheet: Place | Offer) -> None:
+    """Let the last letter about a sheet go without an answer."""
+    checked, hidden = day(-400), day(-1)
+    facts = {sheet.checked_field: checked, "asked_about": checked, "asked_months": 9, "hidden_from": hidden}
+    type(sheet).objects.filter(pk=sheet.pk).update(**facts)
+
+
+def test_what_left_the_catalogue_without_an_answer_waits_for_a_call(editor):
+    place = PlaceFactory(reachable=True)
+    lapsed(place), lapsed(OfferFactory()), OfferFactory(checked_on=day(-400))
+    waiting = told(editor)
+    assert waiting["place that left the catalogue: nobody answers for it"] == 1
+    assert waiting["offer that left the catalogue: nobody answers for it"] == 1
+    place.refresh_from_db()
+    assert freshness(place, today()) == Freshness.HIDDEN
+
+
 def test_a_consent_that_ends_soon_waits_once_however_many_stories_rely_on_it(editor):
     soon = ConsentFactory(until=day(20))
     TestimonialFactory(consent=soon), TestimonialFactory(consent=soon)
@@ -156,6 +177,7 @@ def test_each_line_leads_to_the_list_of_just_these(client, editor, moderator):
         assert getattr(listed, "paginator", listed).count == one.count, one
 
 
+@pytest.mark.any_database
 def test_the_panel_takes_few_queries_however_much_waits(editor, moderator):
     many_things(editor, 1)
     counts = []

@@ -15,7 +15,7 @@ from tests.factories.partners import PlaceFactory
 from tests.factories.resources import LibraryPageFactory
 from tests.factories.testimonials import TestimonialsPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LISTS = [
     "/fr/",
     "/fr/agenda/",

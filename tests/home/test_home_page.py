@@ -16,7 +16,7 @@ from network.catalogue.sources import PlaceDraft
 from tests.contracts.example_network import BESANCON, DIJON, DOLE, NOW, card, session
 from tests.factories.home import home_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MOST_QUERIES = 6
 QUERIES_OF_A_SEARCH = 3
 CHENOVE = PlaceDraft("place-9", "Centre social", "Chenôve", "21300", 47.2931, 5.0053)

@@ -10,7 +10,7 @@ from network.catalogue.models import Entry
 from tests.factories.events import WorkshopPageFactory
 from tests.factories.home import NewsIndexPageFactory, NewsPageFactory, translated
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from home.models import (
     TestimonialsPage,
 )
 from network.users.models import User
-from partners.models import DirectoryPage, Organisation, Place
+from partners.models import DirectoryPage, Offer, Organisation, Place
 from tests.factories.events import SessionFactory, WorkshopPageFactory, calendar, in_days
 from tests.factories.funding import ProgrammePageFactory, funding_page
 from tests.factories.home import (
@@ -33,11 +33,11 @@ from tests.factories.home import (
     StandardPageFactory,
     home_page,
 )
-from tests.factories.partners import OrganisationFactory, PlaceFactory, directory_page
+from tests.factories.partners import OfferFactory, OrganisationFactory, PlaceFactory, directory_page
 from tests.factories.resources import ResourcePageFactory, library
 from tests.factories.testimonials import TestimonialFactory, TestimonialsPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MAKERS = {
     HomePage: home_page,
     StandardPage: StandardPageFactory,
@@ -56,6 +56,7 @@ MAKERS = {
     Testimonial: TestimonialFactory,
     Organisation: OrganisationFactory,
     Place: PlaceFactory,
+    Offer: OfferFactory,
 }
 
 

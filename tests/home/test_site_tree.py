@@ -8,7 +8,7 @@ from home.models import HomePage
 from network.content.models import Menu
 from tests.factories.home import home_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_the_tree_is_sound():

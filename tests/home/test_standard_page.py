@@ -10,7 +10,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from network.content.models import Picture
 from tests.factories.home import StandardPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MOST_QUERIES = 12
 
 

@@ -15,7 +15,7 @@ from network.users.groups import EDITORS, MODERATORS
 from network.users.models import User
 from tests.factories.testimonials import ConsentFactory, TestimonialFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 COUNTS = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
 FORMSETS = {
     f"{links}-{name}": value

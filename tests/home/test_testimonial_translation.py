@@ -13,7 +13,7 @@ from tests.factories.home import translated
 from tests.factories.partners import OrganisationFactory
 from tests.factories.testimonials import ConsentFactory, TestimonialFactory, testimonials_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -225,6 +225,7 @@ def count(client: Client, address: str) -> int:
     return len(captured)
 
 
+@pytest.mark.any_database
 def test_pages_ask_as_few_questions_for_fifty_stories_as_for_ten(
     client, page, story, workshop, organisation, quoting
 ):
@@ -286,6 +287,7 @@ def test_stories_come_and_go_with_their_page(page, story):
     assert Entry.objects.filter(subject__startswith="testimonial:").exists()
 
 
+@pytest.mark.any_database
 def test_the_source_asks_the_same_questions_whatever_the_number(page):
     def asked() -> int:
         from home.testimonials.catalogue import TestimonialSource

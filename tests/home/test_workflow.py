@@ -22,7 +22,7 @@ from tests.factories.events import SessionFactory, WorkshopPageFactory
 from tests.factories.home import StandardPageFactory, home_page
 from tests.factories.partners import PlaceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 # Two days before the clocks go forward, at 12:00 in Paris.
 FRIDAY = datetime(2027, 3, 26, 11, 0, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 
 from network import styleguide
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.mark.parametrize("view", [styleguide.overview, styleguide.search, styleguide.patterns])

@@ -78,10 +78,10 @@ def test_places_written_in_bulk_are_told_once(place: Place) -> None:
     assert Entry.objects.get().place_name == "En masse"
 
 
-def test_an_import_cut_short_after_its_rows_leaves_the_catalogue_right(
+def test_an_import_cut_short_leaves_whole_batches_and_the_catalogue_right(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The process dies before it tells the admin's search: cards were told in the transaction of the rows."""
+    """The process dies while a batch is written: its rows and its cards are one transaction."""
     path = tmp_path / "places.csv"
     call_command("export_places", path, stderr=io.StringIO())
     path.write_text(path.read_text(encoding="utf-8").replace(place.name, "Nom importé"), encoding="utf-8")
@@ -92,5 +92,5 @@ def test_an_import_cut_short_after_its_rows_leaves_the_catalogue_right(
     monkeypatch.setattr(importing, "_tell_others", die)
     with pytest.raises(KeyboardInterrupt):
         importing.import_places(path=path)
-    assert Place.objects.get(pk=place.pk).name == "Nom importé"
+    assert Place.objects.get(pk=place.pk).name == place.name
     assert list(projection.differences()) == []

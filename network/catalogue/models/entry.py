@@ -53,6 +53,7 @@ class Entry(models.Model):
     format = models.CharField(max_length=10, choices=Format.choices, blank=True)
     terms = models.TextField(blank=True)
     reserved_for = models.CharField(max_length=500, blank=True)
+    hours = models.CharField(max_length=300, blank=True)
     is_dated = models.BooleanField(default=True)
     in_catalogue = models.BooleanField(default=True)
     shown_in = models.CharField(max_length=100)

@@ -1,6 +1,7 @@
 """A card in words."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.safestring import SafeString
 
@@ -8,6 +9,9 @@ from network.catalogue.enums import Status
 from network.catalogue.labels import label, reserved
 from network.catalogue.results import Card, CardPlace, CardSession
 from network.catalogue.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from network.catalogue.models import EntrySession
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class ShownCard:
     format: str
     format_label: str
     reserved_label: str
+    hours: str
     sessions: tuple[CardSession, ...]
     highlight: SafeString
 
@@ -65,10 +70,12 @@ def shown_card(card: Card, words: Vocabulary, language: str) -> ShownCard:
         format=card.format,
         format_label=label("format", card.format, words, language),
         reserved_label=reserved(card.reserved_for),
-        sessions=tuple(sorted(card.sessions, key=_is_full)),
+        hours=card.hours,
+        sessions=tuple(sorted(card.sessions, key=is_full)),
         highlight=card.highlight,
     )
 
 
-def _is_full(session: CardSession) -> bool:
+def is_full(session: "CardSession | EntrySession") -> bool:
+    """Return whether nobody else gets a seat on this date."""
     return session.status == Status.FULL or session.seats_left == 0

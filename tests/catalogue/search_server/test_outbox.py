@@ -178,6 +178,30 @@ def test_a_rebuild_has_no_empty_moment_and_misses_nothing_that_changes_meanwhile
     assert before != after
 
 
+def test_of_two_builds_at_once_the_second_goes_on_with_the_index_of_the_first(network, monkeypatch):
+    fill, built = indices._fill, []
+
+    def fill_while_another_builds(building: str) -> None:
+        monkeypatch.setattr(indices, "_fill", fill)
+        indices.rebuild()
+        built.extend(client.client().indices.get(index=client.alias()))
+        rename(network, "Parler à plusieurs")
+        fill(building)
+
+    monkeypatch.setattr(indices, "_fill", fill_while_another_builds)
+    indices.rebuild()
+    assert list(client.client().indices.get(index=f"{client.family()}-*")) == built
+    assert titles("plusieurs") == ["Parler à plusieurs"]
+    assert list(indices.problems()) == []
+
+
+def test_a_new_index_is_seen_whole_from_its_first_moment(network, monkeypatch):
+    monkeypatch.setattr(indices, "reconcile", lambda: None)
+    indices.rebuild()
+    assert titles("tablette") == ["Prendre en main sa tablette"] * 2
+    assert not indices._is_lost()
+
+
 def test_the_commands_compare_and_mend(network, django_capture_on_commit_callbacks):
     call_command("check_catalogue")
     pk = Entry.objects.values_list("pk", flat=True).first()

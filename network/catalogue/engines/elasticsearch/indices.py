@@ -29,19 +29,22 @@ def exists() -> bool:
 
 
 def rebuild() -> None:
-    """Fill a new index while the old one answers, swap, delete the others, send what changed meanwhile."""
+    """Fill a new index while the old one answers, swap, delete the others, send what changed meanwhile.
+
+    Of two builds at once the first to swap deletes the other's index; the other then goes on with that one.
+    """
     index = f"{alias()}-{datetime.now(UTC):%Y%m%d%H%M%S}-{token_hex(3)}"
     building = f"{index}-building"
     server = patient_client()
     server.indices.create(index=index, settings=SETTINGS, mappings=MAPPINGS, aliases={building: {}})
     try:
         _fill(building)
+        _swap(index, building)
     except Unreachable:
-        server.indices.delete(index=index)
-        raise
-    swap = [{"remove": {"index": index, "alias": building}}, {"add": {"index": index, "alias": alias()}}]
-    swap += [{"remove_index": {"index": old}} for old in _others(index)]
-    server.indices.update_aliases(actions=swap)
+        is_overtaken = not server.indices.exists(index=index) and exists()
+        server.indices.delete(index=index, ignore_unavailable=True)
+        if not is_overtaken:
+            raise
     reconcile()
 
 
@@ -74,6 +77,15 @@ def _fill(building: str) -> None:
     for start in range(0, len(keys), outbox.BATCH):
         actions = map(outbox.action_of, outbox.read(keys[start : start + outbox.BATCH]))
         helpers.bulk(patient_client(), actions, index=building, require_alias=True)
+
+
+def _swap(index: str, building: str) -> None:
+    """Let this index answer in one step, once all that was written in it is seen, and delete the others."""
+    server = patient_client()
+    server.indices.refresh(index=building)
+    actions = [{"remove": {"index": index, "alias": building}}, {"add": {"index": index, "alias": alias()}}]
+    actions += [{"remove_index": {"index": old}} for old in _others(index)]
+    server.indices.update_aliases(actions=actions)
 
 
 def _others(index: str) -> list[str]:

@@ -1,26 +1,19 @@
 """The library of the demonstration, in one language or two."""
 
 import pytest
-import time_machine
 
 from home.demo.resources import load_library
 from home.demo.texts import read
 from home.models import ResourcePage
 from network.catalogue.enums import Kind
 from network.catalogue.models import Entry, Skill
-from tests.home.conftest import DEMO_NOW
+from tests.demo.conftest import DEMO_NOW
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def day():
-    with time_machine.travel(DEMO_NOW, tick=False):
-        yield
+# One worker loads the demonstration.
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.xdist_group("demo")]
 
 
 def test_each_resource_is_told_in_both_languages_and_its_facts_are_the_same():
-    assert load_library(now=DEMO_NOW) == 25
     assert load_library(now=DEMO_NOW) == 0
     english = ResourcePage.objects.filter(locale__language_code="en")
     assert english.count() == 25
@@ -40,7 +33,6 @@ def test_the_texts_hold_together():
 
 
 def test_the_catalogue_shows_tutorials_videos_and_courses_and_the_site_search_the_rest():
-    load_library(now=DEMO_NOW)
     kinds = list(Entry.objects.filter(subject__startswith="resource:").values_list("kind", flat=True))
     assert len(kinds) == 50
     assert kinds.count(Kind.ONLINE_COURSE) == 4

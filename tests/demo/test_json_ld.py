@@ -10,8 +10,8 @@ from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from network.catalogue.enums import Kind
 from partners.models import DirectoryPage, Organisation, Place
 
-# One worker loads the demonstration for the whole module.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+# One worker loads the demonstration.
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.xdist_group("demo")]
 TEXTS = {"name", "description", "url", "@id"}
 EVENT = TEXTS | {
     "startDate",
@@ -56,11 +56,6 @@ TYPES: dict[str, tuple[set[str], set[str]]] = {
     "BreadcrumbList": ({"itemListElement"}, set()),
     "ListItem": ({"position", "name", "item"}, set()),
 }
-
-
-@pytest.fixture(autouse=True)
-def loaded(demo, db):
-    return demo
 
 
 def told_at(client, address: str) -> list[dict[str, object]]:

@@ -1,0 +1,228 @@
+"""The page on which one sheet is edited: what is typed is kept, looked at, then sent."""
+
+from functools import wraps
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from network.content.templatetags.plain_words import hour
+from partners.differences import differences
+from partners.keys import Sheet
+from partners.models import FormDraft, Organisation
+from partners.opening_hours.said import say_back
+from partners.opening_hours.typed import understand
+from partners.services.drafting import drop_draft, keep_draft
+from partners.services.editing import ClashError, Outcome, edition, latest, propose, withdraw
+from partners.space.clash import choices, mixed
+from partners.space.door import View, member_of, show
+from partners.space.forms.base import SheetForm
+from partners.space.sheets import KINDS, SheetKind
+from partners.trust.freshness import set_checked
+
+# Not words of the sheet: they steer the form.
+STEERING = frozenset(["csrfmiddlewaretoken", "do", "edition"])
+TYPED = "space-typed"
+LONGEST_TYPED = 100_000
+
+
+def keeps_typed(view: View) -> View:
+    """Keep what somebody sends whose log-in ended: it is in the form again after they log in."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, **keys: object) -> HttpResponse:
+        length = sum(len(text) for _name, texts in request.POST.lists() for text in texts)
+        if request.method == "POST" and length < LONGEST_TYPED and not request.user.is_authenticated:
+            request.session[TYPED] = {"path": request.path, "data": dict(request.POST.lists())}
+        return view(request, **keys)
+
+    return kept
+
+
+def address(organisation: Organisation, kind: SheetKind, pk: int | None, name: str = "sheet") -> str:
+    if pk is None:
+        return reverse("space:new-sheet", args=[organisation.slug, kind.name])
+    return reverse(f"space:{name}", args=[organisation.slug, kind.name, pk])
+
+
+@keeps_typed
+@member_of()
+def edit(request: HttpRequest, organisation: Organisation, kind: str, pk: int | None = None) -> HttpResponse:
+    """Show the form with what was typed before; keep, preview, give up or send it."""
+    which = KINDS[kind]
+    sheet = which.get(organisation, pk)
+    what = f"{kind}:{pk or 'new'}"
+    _take_back(request, organisation, what)
+    if request.method == "POST":
+        return _act(request, organisation, which, sheet, what)
+    draft = FormDraft.objects.filter(user=request.user, organisation=organisation, what=what).first()
+    form = which.form(_typed(draft), instance=latest(sheet), organisation=organisation)
+    if draft:
+        form.full_clean()
+        form._errors = type(form.errors)()  # nobody sent it yet: nothing is wrong yet
+    mark = draft.based_on if draft else edition(sheet)
+    return _page(request, organisation, which, sheet, form, {"draft": draft, "edition": mark})
+
+
+def _act(
+    request: HttpRequest, organisation: Organisation, kind: SheetKind, sheet: Sheet, what: str
+) -> HttpResponse:
+    keys = {"user": request.user, "organisation": organisation, "what": what}
+    wanted = request.POST.get("do", "send")
+    back = address(organisation, kind, sheet.pk)
+    if wanted == "drop":
+        drop_draft(**keys)
+        return redirect(back)
+    data = {name: values for name, values in request.POST.lists() if name not in STEERING}
+    theirs = kind.form(instance=latest(sheet), organisation=organisation)
+    draft = keep_draft(**keys, data=mixed(theirs, data), based_on=request.POST.get("edition", "")[:32])
+    if wanted == "keep":
+        return _kept(request, draft, back)
+    if wanted == "preview":
+        pk = sheet.pk or 0
+        return redirect(reverse("space:preview", args=[organisation.slug, kind.name, pk]))
+    return _send(request, organisation, kind, sheet, draft)
+
+
+def _kept(request: HttpRequest, draft: FormDraft, back: str) -> HttpResponse:
+    if request.accepts("text/html"):
+        messages.success(request, _("Your draft is kept. Nobody else sees it."))
+        return redirect(back)
+    return JsonResponse({"kept": _("Draft kept at %(hour)s.") % {"hour": hour(draft.saved_at)}})
+
+
+def _send(
+    request: HttpRequest, organisation: Organisation, kind: SheetKind, sheet: Sheet, draft: FormDraft
+) -> HttpResponse:
+    form = kind.form(_typed(draft), instance=latest(sheet), organisation=organisation)
+    context: dict[str, object] = {"edition": draft.based_on, "draft": None}
+    if not form.is_valid():
+        return _page(request, organisation, kind, sheet, form, context)
+    told = {"user": request.user, "organisation": organisation, "based_on": draft.based_on}
+    try:
+        written = form.written()
+        # Who sends the form has all of it before them, and says that it is right.
+        set_checked(written, timezone.localdate())
+        outcome = propose(sheet=written, **told)
+    except ClashError as clash:
+        both = choices(form, clash.latest)
+        context |= {"is_clash": True, "choices": both, "edition": edition(sheet)}
+        return _page(request, organisation, kind, sheet, form, context)
+    drop_draft(user=request.user, organisation=organisation, what=draft.what)
+    messages.success(request, _outcome(outcome, form))
+    return redirect(reverse("space:overview", args=[organisation.slug]))
+
+
+def _outcome(outcome: Outcome, form: SheetForm) -> str:
+    said = {
+        Outcome.PUBLISHED: _("It is public."),
+        Outcome.IN_REVIEW: _("Thank you. We read it within two working days, then it is public."),
+    }[outcome]
+    hours = form.hours_said()
+    if not hours:
+        return said
+    return f"{said} " + _("We understood these hours: %(hours)s.") % {"hours": hours}
+
+
+def _page(
+    request: HttpRequest,
+    organisation: Organisation,
+    kind: SheetKind,
+    sheet: Sheet,
+    form: SheetForm,
+    context: dict[str, object],
+) -> HttpResponse:
+    shown = {"form": form, "sheet": sheet, "kind": kind, "tiles": settings.TILES} | context
+    return show(request, organisation, "space/sheet.html", shown, section=kind.section)
+
+
+def _typed(draft: FormDraft | None) -> QueryDict | None:
+    if draft is None:
+        return None
+    data = QueryDict(mutable=True)
+    for name, values in draft.data.items():
+        data.setlist(name, values)
+    return data
+
+
+def _take_back(request: HttpRequest, organisation: Organisation, what: str) -> None:
+    """Make a draft of what was sent before the log-in."""
+    kept = request.session.get(TYPED)
+    if not kept or kept["path"] != request.path or request.method == "POST":
+        return
+    del request.session[TYPED]
+    data = {name: values for name, values in kept["data"].items() if name not in STEERING}
+    based_on = "".join(kept["data"].get("edition", [])[:1])[:32]
+    keep_draft(user=request.user, organisation=organisation, what=what, data=data, based_on=based_on)
+
+
+def _drafted(request: HttpRequest, organisation: Organisation, kind: str, pk: int) -> tuple[Sheet, Sheet]:
+    """Return a sheet as the database has it, and as its author wrote it last: the draft, else what waits."""
+    which, number = KINDS[kind], int(pk)
+    sheet = which.get(organisation, number or None)
+    keys = {"user": request.user, "organisation": organisation, "what": f"{kind}:{number or 'new'}"}
+    draft = FormDraft.objects.filter(**keys).first()
+    if draft is None:
+        return sheet, latest(sheet)
+    form = which.form(_typed(draft), instance=latest(sheet), organisation=organisation)
+    form.full_clean()
+    return sheet, form.written()
+
+
+@require_GET
+@member_of()
+def preview(request: HttpRequest, organisation: Organisation, kind: str, pk: int) -> HttpResponse:
+    """Draw the public page from what was typed, marked as a preview."""
+    sheet, written = _drafted(request, organisation, kind, pk)
+    context = {"organisation": organisation, "sheet": sheet, "kind": KINDS[kind], "page": None}
+    context["preview_of"] = address(organisation, KINDS[kind], sheet.pk)
+    told = written.get_preview_context(request, "")
+    return render(request, written.get_preview_template(request, ""), told | context)
+
+
+@require_GET
+@member_of()
+def changes(request: HttpRequest, organisation: Organisation, kind: str, pk: int) -> HttpResponse:
+    """Show what the public reads now beside what is proposed."""
+    sheet, written = _drafted(request, organisation, kind, pk)
+    context = {"sheet": sheet, "kind": KINDS[kind], "differences": differences(sheet, written)}
+    return show(request, organisation, "space/changes.html", context, section=KINDS[kind].section)
+
+
+@member_of()
+def take_down(request: HttpRequest, organisation: Organisation, kind: str, pk: int) -> HttpResponse:
+    """Ask first, then hide a sheet from the public; it can be put back."""
+    sheet = KINDS[kind].get(organisation, pk)
+    if request.method == "POST":
+        withdraw(sheet=sheet, user=request.user, organisation=organisation)
+        messages.success(request, _("It is not public any more. You can put it back."))
+        return redirect(reverse("space:overview", args=[organisation.slug]))
+    context = {"sheet": sheet, "kind": KINDS[kind]}
+    return show(request, organisation, "space/take_down.html", context, section=KINDS[kind].section)
+
+
+@require_POST
+@member_of()
+def put_back(request: HttpRequest, organisation: Organisation, kind: str, pk: int) -> HttpResponse:
+    """Propose a hidden sheet as it is."""
+    sheet = KINDS[kind].get(organisation, pk)
+    mark = edition(sheet)
+    outcome = propose(sheet=latest(sheet), user=request.user, organisation=organisation, based_on=mark)
+    is_public = outcome == Outcome.PUBLISHED
+    messages.success(request, _("It is public.") if is_public else _("We read it, then it is public again."))
+    return redirect(reverse("space:overview", args=[organisation.slug]))
+
+
+@require_GET
+@member_of()
+def hours(request: HttpRequest, organisation: Organisation) -> JsonResponse:
+    """Say what we understand of hours while they are typed."""
+    typed = understand(request.GET.get("q", ""))
+    words = _("We understood: %(hours)s.") % {"hours": say_back(typed.osm)} if typed.osm else ""
+    return JsonResponse({"words": capfirst(words), "problem": typed.problem})
