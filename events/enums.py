@@ -15,21 +15,6 @@ WORKSHOP_KINDS = (
 )
 
 
-class SpokenLanguage(TextChoices):
-    """Languages people may speak at a workshop (ISO 639-1)."""
-
-    FRENCH = "fr", _("French")
-    ENGLISH = "en", _("English")
-    ARABIC = "ar", _("Arabic")
-    GERMAN = "de", _("German")
-    ITALIAN = "it", _("Italian")
-    PERSIAN = "fa", _("Persian and Dari")
-    PORTUGUESE = "pt", _("Portuguese")
-    SPANISH = "es", _("Spanish")
-    TURKISH = "tr", _("Turkish")
-    UKRAINIAN = "uk", _("Ukrainian")
-
-
 class RegistrationStatus(TextChoices):
     """Where somebody stands with a session. Only the first three are in the way of another registration."""
 

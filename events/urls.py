@@ -1,6 +1,6 @@
 """Addresses of registrations, and of the files below the pages of workshops."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from events.announcing.views import sheet_of_workshop
 from events.attesting import views as attesting
@@ -11,6 +11,7 @@ from events.registration import group_views, managing, own_data, resend_views, v
 from events.registration.feedback import feedback_page
 
 urlpatterns = [
+    path("espace/<slug:organisation>/ateliers/", include("events.space.urls")),
     path("inscription/<int:session>/", views.register_page, name="register"),
     path("inscription/<int:session>/groupe/", group_views.group_page, name="register_group"),
     path("inscription/<int:session>/confirmation/", views.registered, name="registered"),

@@ -8,8 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from events.enums import SpokenLanguage
-from network.catalogue.enums import Access, Audience
+from network.catalogue.enums import Access, Audience, SpokenLanguage
 from network.catalogue.labels import reserved
 from partners.addresses import address_of
 from partners.directory.facts import labels, map_url
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 FREE_DATES = 3
 MOST_FIRST_DATES = 8
 HOME_DEPTH = 2
+# What the page of a workshop tells of a place.
+WAY_THERE = ("slug", "name", "address", "postcode", "commune", "latitude", "longitude")
 
 
 @dataclass(frozen=True, slots=True)

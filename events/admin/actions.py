@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
 from events.admin.action_page import ActionPage
-from events.admin.forms import CancelForm
+from events.call_off_form import CallOffForm
 from events.models import Session
 from events.services.cancelling import cancel_session
 
@@ -38,7 +38,7 @@ class SessionActionView(ActionPage):
 
 
 class CancelView(SessionActionView):
-    form_class = CancelForm
+    form_class = CallOffForm
     permission_required = "change"
     page_title = _("Call the session off")
     button_label = _("Call it off")

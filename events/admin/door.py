@@ -16,13 +16,11 @@ from django.utils.translation import gettext
 from wagtail.admin import messages
 
 from events.admin.roster import OfRoster, RosterView
-from events.admin.roster_forms import AdmissionForm, LateForm, WalkInForm
 from events.models import Registration
+from events.roster.forms import ATTENDANCE, AdmissionForm, LateForm, WalkInForm
 from events.services.attendance import note_attendance
 from events.services.refusing import NotPossibleError
 from events.services.walk_ins import admit, welcome
-
-ATTENDANCE = {"present": "present", "absent": "absent", "none": ""}
 
 
 class WalkInView(RosterView):

@@ -92,6 +92,6 @@ class EnrolView(SessionActionView):
         }
         words = stands[RegistrationStatus(one.status)] % {"name": one.full_name}
         if is_known:
-            messages.warning(self.request, f"{gettext('Registered before.')} {words}")
+            messages.warning(self.request, gettext("Registered before.") + f" {words}")
         else:
             messages.success(self.request, words)

@@ -101,14 +101,3 @@ class SessionForm(WagtailAdminModelForm):
             check_capacity(self.instance, cleaned.get("capacity"))
         except NotPossibleError as refusal:
             self.add_error("capacity", str(refusal))
-
-
-class CancelForm(forms.Form):
-    """Why the session is called off."""
-
-    note = forms.CharField(
-        label=_("Why"),
-        max_length=200,
-        required=False,
-        help_text=_("Shown beside the date, for example “The room is flooded. We meet again in May.”"),
-    )

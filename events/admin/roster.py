@@ -5,23 +5,17 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
-from django.utils.text import slugify
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
-from events.admin.roster_forms import WalkInForm
 from events.enums import RosterUse
 from events.models import Registration, Session
 from events.permissions import rosters
-from events.roster.export import FILES
-from events.roster.sheet import roster_sheet
+from events.roster.answers import file_answer, sheet_answer
+from events.roster.forms import WalkInForm
 from events.roster.telling import Roster, roster_of
-from events.services.attendance import check_doors
-from events.services.refusing import NotPossibleError
+from events.services.attendance import why_closed_door
 from events.services.roster_access import record_access
-from network.content.models import NetworkSettings
-from network.content.printing import pdf_answer
 
 
 class OfRoster(View):
@@ -57,43 +51,24 @@ class RosterView(OfRoster, TemplateView):
         context = {
             "session": self.session,
             "roster": self.roster(RosterUse.VIEW),
-            "closed": self._why_closed(),
+            "closed": why_closed_door(self.session, now=timezone.now()),
             "is_full": self.session.free is not None and self.session.free <= 0,
             "form": WalkInForm(),
         }
         return super().get_context_data(**context | kwargs)
-
-    def _why_closed(self) -> str:
-        try:
-            check_doors(self.session, now=timezone.now())
-        except NotPossibleError as refusal:
-            return str(refusal)
-        return ""
 
 
 class RosterSheetView(OfRoster):
     """The roster as a sheet of paper, for the date that is next, or was last."""
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        now = timezone.now()
-        dates = self.session.dates
-        date = next((one for one in dates if one.ends_at >= now), dates[-1])
-        content = roster_sheet(
-            self.roster(RosterUse.PRINT),
-            network=NetworkSettings.for_request(request).name,
-            date=date,
-            made_at=now,
-        )
-        return pdf_answer(content, name=f"{gettext('Attendance sheet')} {self.session}")
+        record_access(user=request.user, session=self.session, how=RosterUse.PRINT)
+        return sheet_answer(request, self.session)
 
 
 class RosterFileView(OfRoster):
     """The roster as a file for a spreadsheet."""
 
     def get(self, request: HttpRequest, kind: str, **kwargs: object) -> HttpResponse:
-        write, content_type = FILES[kind]
-        roster = self.roster(RosterUse.EXPORT)
-        response = HttpResponse(write(roster), content_type=content_type)
-        name = slugify(f"{gettext('Attendance sheet')} {self.session}")[:60]
-        response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-        return response
+        record_access(user=request.user, session=self.session, how=RosterUse.EXPORT)
+        return file_answer(self.session, kind)

@@ -14,12 +14,12 @@ from events.models.series import LONGEST_MINUTES
 from events.recurrence.pattern import Pattern
 from events.recurrence.plain import FARTHEST, ORDINALS, Frequency, PlainRule, in_plain_words, patterned
 from events.recurrence.rules import MOST_DATES
+from events.typed_time import HOURS, DayInput, HourInput
 from network.content.admin.fields import DAY_FORMATS, PageKeyField
 from network.sheets.verdicts import RefusedError
 from partners.models import Place
 
 MOST_DAYS = 100
-HOURS = ("%H:%M", "%Hh%M", "%Hh", "%H h %M", "%H h")
 LISTED = 30
 
 
@@ -46,20 +46,6 @@ class DaysField(forms.CharField):
             raise forms.ValidationError(
                 _("“%(line)s” is no day: write one a line, for example 24/12/2026.") % {"line": line[:LISTED]}
             ) from None
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class HourInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 class SeriesForm(forms.ModelForm):

@@ -1,6 +1,6 @@
 """Attestations and passports as A4 PDF, in the language of the attestation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from events.attesting.links import verification_url
+from events.attesting.telling import facts, held_on, names_of
 from events.local_time import local
 from events.models import Attestation
 from network.content.templatetags.plain_words import duration
@@ -67,35 +68,6 @@ def passport_sheet(attestations: Sequence[Attestation], *, network: str, now: da
     total = duration(sum(one.minutes for one in attestations))
     page.write(_("In all: %(duration)s") % {"duration": total}, size=LEAD, bold=True)
     return sheet.content()
-
-
-def facts(attestation: Attestation) -> list[tuple[str, str]]:
-    """Return what an attestation says of the workshop, as labels and words, in the active language."""
-    found = [
-        (_("Date"), held_on(attestation)),
-        (_("Duration"), duration(attestation.minutes)),
-        (_("Place"), attestation.place or _("Online")),
-        (_("Organised by"), attestation.organisation),
-    ]
-    return [(label, words) for label, words in found if words]
-
-
-def held_on(attestation: Attestation) -> str:
-    """Return the day, or from which day to which in how many sessions."""
-    first = date_format(attestation.first_on, "j F Y")
-    if attestation.dates == 1:
-        return first
-    last = date_format(attestation.last_on, "j F Y")
-    return _("from %(first)s to %(last)s, %(dates)s sessions") % {
-        "first": first,
-        "last": last,
-        "dates": attestation.dates,
-    }
-
-
-def names_of(attestations: Iterable[Attestation]) -> str:
-    """Return the names that are kept, each once: a couple may share an address."""
-    return ", ".join(dict.fromkeys(one.full_name for one in attestations if one.full_name))
 
 
 def _sheet(title: str, made_at: datetime, network: str) -> Sheet:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.attesting.forms import AgreementForm, CodeForm, PassportForm, plain
 from events.attesting.links import ATTESTED_FOR, PURPOSE, holder_in
 from events.attesting.passport import ask_passport
-from events.attesting.sheet import attestation_sheet, facts, names_of, passport_sheet
+from events.attesting.telling import facts, names_of
 from events.models import Attestation, Registration
 from events.registration.links import unseal
 from events.services.attesting import attest
@@ -60,6 +60,9 @@ def own_sheet(request: HttpRequest, token: str) -> HttpResponse:
 
 def draw_attestation(request: HttpRequest, attestation: Attestation) -> HttpResponse:
     """Return an attestation as PDF, in its own language."""
+    # Here, and not above: what writes PDF takes 33 MB, of which commands have no use.
+    from events.attesting.sheet import attestation_sheet
+
     content = attestation_sheet(attestation, network=NetworkSettings.for_request(request).name)
     return pdf_answer(content, name=f"{_('Attestation')} {attestation.title}")
 
@@ -130,6 +133,8 @@ def passport_file(request: HttpRequest, token: str) -> HttpResponse:
     held = _held(token)
     if not held:
         raise Http404
+    from events.attesting.sheet import passport_sheet
+
     network = NetworkSettings.for_request(request).name
     return pdf_answer(passport_sheet(held, network=network, now=timezone.now()), name=_("Digital passport"))
 

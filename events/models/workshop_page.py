@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Prefetch
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
@@ -18,13 +19,13 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from events.departments import Departments
-from events.enums import WORKSHOP_KINDS, SpokenLanguage
+from events.enums import WORKSHOP_KINDS
 from events.json_ld import workshop_in_schema_org
 from events.keeping_in_step import SUBJECT, subject_of
 from events.page_editing import SessionsPanel, WorkshopForm
-from events.workshop_words import workshop_context
+from events.workshop_words import WAY_THERE, workshop_context
 from network.catalogue.editing import name_skills_in_own_language
-from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level
+from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level, SpokenLanguage
 from network.catalogue.labels import label
 from network.catalogue.models import Entry, Family, Skill
 from network.catalogue.state import current_version
@@ -33,6 +34,7 @@ from network.content.blocks import BodyBlock
 from network.content.models import BasePage
 from network.content.visibility import ReadablePageQuerySet
 from partners.fields import ListField
+from partners.models import Place
 
 if TYPE_CHECKING:
     from events.models.session import Session, SessionQuerySet
@@ -257,8 +259,9 @@ class WorkshopPage(BasePage):
     def coming_sessions(self) -> list["Session"]:
         """What the page shows: coming sessions, those called off too, for people who had planned to come."""
         coming = self.sessions().upcoming(timezone.now()).somewhere_public()
-        # Many dates, few places: each is read once.
-        return list(coming.prefetch_related("place", "meetings"))
+        # Many dates, few places: each is read once, no more of it than the way there.
+        places = Prefetch("place", Place.objects.only(*WAY_THERE))
+        return list(coming.prefetch_related(places, "meetings"))
 
     @property
     def cards_to_keep(self) -> list[Entry]:

@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from io import BytesIO, StringIO
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from events.enums import Attendance
 from events.roster.telling import Comer, Roster
@@ -27,6 +24,8 @@ def as_csv(roster: Roster) -> bytes:
 
 def as_xlsx(roster: Roster) -> bytes:
     """Return the roster as a workbook of one sheet; all its cells are texts, quoted as such."""
+    from openpyxl import Workbook
+
     book, content = Workbook(write_only=True), BytesIO()
     sheet = book.create_sheet(_("Attendance sheet"))
     for row in _rows(roster):
@@ -35,7 +34,11 @@ def as_xlsx(roster: Roster) -> bytes:
     return content.getvalue()
 
 
-def _text(sheet: object, words: str) -> Cell:
+def _text(sheet: object, words: str) -> object:
+    """Return a cell that is a text, whatever it begins with."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
     cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", words))
     cell.data_type, cell.quotePrefix = "s", True
     return cell

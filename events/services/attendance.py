@@ -19,6 +19,15 @@ def check_doors(session: Session, *, now: datetime) -> None:
         raise NotPossibleError(Reason.TOO_EARLY)
 
 
+def why_closed_door(session: Session, *, now: datetime) -> str:
+    """Return why nobody can be noted yet, or any more; nothing while the doors are open."""
+    try:
+        check_doors(session, now=now)
+    except NotPossibleError as refusal:
+        return str(refusal)
+    return ""
+
+
 def note_attendance(
     *, session: Session, registration: int, attendance: str, noted_at: datetime, now: datetime
 ) -> str:

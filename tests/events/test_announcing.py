@@ -15,7 +15,7 @@ from tests.factories.events import SessionFactory, WorkshopPageFactory, in_days
 from tests.factories.partners import PlaceFactory
 from tests.paper.reading import page_count, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SHEETS = ("affiche", "feuille")
 EACH_SHEET = pytest.mark.parametrize("sheet", SHEETS)
 MOST_QUERIES = 6

@@ -25,7 +25,7 @@ from tests.events.test_roster import moderator  # noqa: F401
 from tests.factories.events import SessionFactory, WorkshopPageFactory, enrol
 from tests.paper.reading import page_count, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def came(name: str = "Marie", **fields: object) -> Registration:

@@ -24,7 +24,7 @@ from tests.factories.events import (
 )
 from tests.factories.partners import PlaceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NOW = datetime(2027, 3, 10, 12, tzinfo=UTC)
 
 

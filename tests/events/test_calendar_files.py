@@ -15,7 +15,7 @@ from tests.events.test_admin import editor  # noqa: F401
 from tests.factories.events import WorkshopPageFactory
 from tests.factories.partners import PlaceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)
 
 

@@ -30,7 +30,7 @@ from events.services.undelivered import send_again
 from network.letters.sms import LONGEST, room_of, to_gsm
 from tests.factories.events import SessionFactory, WorkshopPageFactory, enrol, enrol_group, in_days
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LANGUAGES = ("fr", "en")
 
 

@@ -14,7 +14,7 @@ from events.services.cancelling import cancel_session
 from network.users.models import User
 from tests.factories.events import SessionFactory, WorkshopPageFactory, enrol
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 WORDS = {"subject": "Bonjour", "text": "{prénom}, {jour et heure}, {lieu}, {lien personnel} <b>"}
 
 

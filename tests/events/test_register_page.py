@@ -10,9 +10,9 @@ from django.utils import timezone, translation
 
 from events.models import Message, Registration
 from events.registration import views
-from events.registration.proof import is_proven
 from events.registration.typos import likely_meant
 from network.catalogue.models import Entry
+from network.content.proof import is_proven
 from tests.events.typing import MARIE, browser, register_by_form, typed
 from tests.factories.events import SessionFactory, enrol
 

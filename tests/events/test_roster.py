@@ -15,7 +15,7 @@ from network.users.models import User
 from tests.factories.events import SessionFactory, enrol, enrol_group
 from tests.paper.reading import page_count, pages, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MOST_QUERIES = 12
 WAYS = ("roster", "roster_sheet", "roster_csv", "roster_xlsx")
 HOW = ("view", "print", "export", "export")

@@ -13,7 +13,7 @@ from tests.events.test_admin import editor, form, page  # noqa: F401
 from tests.factories.events import SessionFactory
 from tests.factories.partners import PlaceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 URL = "session:add_series"
 
 

@@ -8,7 +8,7 @@ from wagtail.models import Locale
 from events.models import CalendarPage, Session, WorkshopPage
 from tests.factories.events import CalendarPageFactory, SessionFactory, WorkshopPageFactory, calendar
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from network.catalogue.enums import Status
 from tests.factories.events import SessionFactory, WorkshopPageFactory, cards, in_days
 from tests.factories.partners import OrganisationFactory, PlaceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MOST_QUERIES = 12
 
 

@@ -10,6 +10,8 @@ from events.services.refusing import NotPossibleError, Reason
 from network.content.models.network_settings import languages
 from network.sheets.reading import one_line
 
+# The words of an address, and what is noted.
+ATTENDANCE = {"present": "present", "absent": "absent", "none": ""}
 # A phone that was without a connection for longer has old news.
 OLDEST_TAP_MS = 7 * 24 * 3600 * 1000
 

@@ -1,0 +1,13 @@
+"""Why a date is called off."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class CallOffForm(forms.Form):
+    note = forms.CharField(
+        label=_("Why"),
+        max_length=200,
+        required=False,
+        help_text=_("Shown beside the date, for example “The room is flooded. We meet again in May.”"),
+    )

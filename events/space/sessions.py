@@ -1,0 +1,80 @@
+"""The dates of a workshop in the space of its organisation: add, change, call off."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.call_off_form import CallOffForm
+from events.models import Session
+from events.services import locking
+from events.services.cancelling import cancel_session
+from events.services.capacity import settle
+from events.services.moving import facts_of
+from events.services.partner_sessions import add_sessions
+from events.space.reach import sessions_of, workshops_of
+from events.space.session_form import NewSessionForm, SessionForm
+from events.space.workshops import SECTION
+from network.sheets.verdicts import RefusedError
+from partners.models import Organisation
+from partners.space.door import member_of, show
+
+
+@member_of()
+def new_session(request: HttpRequest, organisation: Organisation, pk: int) -> HttpResponse:
+    workshop = get_object_or_404(workshops_of(organisation), pk=pk)
+    session = Session(workshop_key=workshop.translation_key)
+    form = NewSessionForm(request.POST or None, instance=session, organisation=organisation)
+    if form.is_valid() and _added(request, form):
+        return redirect("space-workshops", organisation.slug)
+    context = {"form": form, "workshop": workshop}
+    return show(request, organisation, "events/space/session.html", context, section=SECTION)
+
+
+def _added(request: HttpRequest, form: NewSessionForm) -> bool:
+    session = form.save(commit=False)
+    try:
+        number = add_sessions(session=session, until=form.cleaned_data["until"], now=timezone.now())
+    except RefusedError as refusal:
+        form.add_error("until", str(refusal))
+        return False
+    said = ngettext("%(number)s date was added.", "%(number)s dates were added.", number)
+    messages.success(request, said % {"number": number})
+    return True
+
+
+@member_of()
+def edit_session(request: HttpRequest, organisation: Organisation, pk: int) -> HttpResponse:
+    """Change a date while nobody takes a seat of it; whoever counts on it is told."""
+    session = get_object_or_404(sessions_of(organisation), pk=pk)
+    if request.method != "POST":
+        return _session_page(request, organisation, SessionForm(instance=session, organisation=organisation))
+    with locking.held(session.pk) as held:
+        before = facts_of(held)
+        form = SessionForm(request.POST, instance=held, organisation=organisation)
+        if not form.is_valid():
+            return _session_page(request, organisation, form)
+        form.save()
+        settle(session=held.pk, now=timezone.now(), before=before)
+    messages.success(request, _("The date is changed. Whoever is registered is told."))
+    return redirect("space-workshops", organisation.slug)
+
+
+def _session_page(request: HttpRequest, organisation: Organisation, form: SessionForm) -> HttpResponse:
+    context = {"form": form, "session": form.instance, "workshop": form.instance.workshop}
+    return show(request, organisation, "events/space/session.html", context, section=SECTION)
+
+
+@member_of()
+def call_off(request: HttpRequest, organisation: Organisation, pk: int) -> HttpResponse:
+    """Ask, then call a date off: everybody registered is told."""
+    session = get_object_or_404(sessions_of(organisation).select_related("place"), pk=pk)
+    form = CallOffForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        cancel_session(session=session, **form.cleaned_data)
+        messages.success(request, _("The date is called off. Whoever was registered is told."))
+        return redirect("space-workshops", organisation.slug)
+    context = {"form": form, "session": session, "workshop": session.workshop}
+    return show(request, organisation, "events/space/call_off.html", context, section=SECTION)

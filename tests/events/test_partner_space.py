@@ -1,0 +1,171 @@
+"""Workshops, dates and who comes, in the space of the organisation that leads them."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
+
+from events.enums import RegistrationStatus
+from events.local_time import to_wall_clock
+from events.models import CalendarPage, RosterAccess, Session, WorkshopPage
+from events.permissions import may_read_roster
+from network.users.groups import EDITORS
+from partners.models import Membership, Organisation
+from tests.factories.events import SessionFactory, WorkshopPageFactory, calendar, enrol
+from tests.factories.partners import MembershipFactory, OrganisationFactory, PlaceFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def member() -> Membership:
+    calendar()
+    return MembershipFactory()
+
+
+@pytest.fixture
+def logged_in(client: Client, member: Membership) -> Client:
+    client.force_login(member.user)
+    return client
+
+
+def session_of(organisation: Organisation, **facts: object) -> Session:
+    return SessionFactory(workshop=WorkshopPageFactory(organisation=organisation), **facts)
+
+
+def answers(**changed: object) -> dict[str, object]:
+    from network.catalogue.models import Skill
+
+    skill = Skill.objects.filter(locale__language_code="fr").first()
+    told = {"title": "Envoyer des photos", "introduction": "Avec votre téléphone.", "kind": "workshop"}
+    facts = {"skills": [skill.pk], "level": "beginner", "format": "on-site", "fee": "free", "edition": ""}
+    return told | facts | changed
+
+
+def test_a_workshop_of_a_trusted_organisation_is_public_at_once(
+    logged_in: Client, member: Membership
+) -> None:
+    Organisation.objects.update(is_trusted=True)
+    answer = logged_in.post(reverse("space-new-workshop", args=[member.organisation.slug]), answers())
+    assert answer.status_code == 302
+    page = WorkshopPage.objects.get()
+    assert (page.live, page.organisation, page.skills.count()) == (True, member.organisation, 1)
+    assert page.get_parent().specific_class is CalendarPage
+
+
+def test_without_trust_a_change_waits_and_the_public_page_stays(
+    logged_in: Client, member: Membership
+) -> None:
+    page = WorkshopPageFactory(organisation=member.organisation, title="Avant")
+    task = GroupApprovalTask.objects.create(name="Relire")
+    workflow = Workflow.objects.create(name="Relire")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    WorkflowPage.objects.update_or_create(page=page.get_parent(), defaults={"workflow": workflow})
+    logged_in.post(reverse("space-workshop", args=[member.organisation.slug, page.pk]), answers())
+    page.refresh_from_db()
+    assert (page.title, page.draft_title) == ("Avant", "Envoyer des photos")
+    listed = logged_in.get(reverse("space-workshops", args=[member.organisation.slug]))
+    assert [led.standing.stand for led in listed.context["workshops"]] == ["waiting"]
+    page.current_workflow_state.current_task_state.reject(user=UserFactory(), comment="Donnez l’étage.")
+    listed = logged_in.get(reverse("space-workshops", args=[member.organisation.slug]))
+    assert "Donnez l’étage." in listed.content.decode()
+
+
+def test_a_second_writer_is_told_and_shown_both(logged_in: Client, member: Membership) -> None:
+    page = WorkshopPageFactory(organisation=member.organisation, title="Avant")
+    address = reverse("space-workshop", args=[member.organisation.slug, page.pk])
+    shown = logged_in.get(address).context["edition"]
+    page.title = "Titre de quelqu’un d’autre"
+    page.save_revision()
+    answer = logged_in.post(address, answers(edition=shown))
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Titre de quelqu’un d’autre" in text
+    assert "Envoyer des photos" in text
+    assert page.get_latest_revision_as_object().title == "Titre de quelqu’un d’autre"
+
+
+def test_a_date_is_added_once_or_every_week(logged_in: Client, member: Membership) -> None:
+    page = WorkshopPageFactory(organisation=member.organisation)
+    place = PlaceFactory(organisation=member.organisation)
+    day = timezone.localdate() + timedelta(days=10)
+    typed = {"day": day.isoformat(), "starts": "14h", "ends": "16:30", "place": place.pk, "capacity": 8}
+    address = reverse("space-new-session", args=[member.organisation.slug, page.pk])
+    logged_in.post(address, typed)
+    start = to_wall_clock(Session.objects.get().starts_at)
+    assert (start.date(), start.hour) == (day, 14)
+    again = typed | {"starts": "17h", "ends": "18h", "until": (day + timedelta(days=14)).isoformat()}
+    logged_in.post(address, again)
+    assert Session.objects.filter(series__isnull=False).count() in (2, 3)  # a public holiday may fall in
+
+
+def test_a_wrong_date_is_said_beside_what_was_typed(logged_in: Client, member: Membership) -> None:
+    page = WorkshopPageFactory(organisation=member.organisation)
+    elsewhere = PlaceFactory()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    typed = {"day": yesterday.isoformat(), "starts": "14:00", "ends": "15:00", "place": elsewhere.pk}
+    answer = logged_in.post(reverse("space-new-session", args=[member.organisation.slug, page.pk]), typed)
+    assert set(answer.context["form"].errors) == {"day", "place"}
+    assert not Session.objects.exists()
+
+
+def test_names_are_for_members_and_each_reading_is_noted(logged_in: Client, member: Membership) -> None:
+    session = session_of(member.organisation)
+    enrol(session, "Odette")
+    address = reverse("space-roster", args=[member.organisation.slug, session.pk])
+    assert "Odette" in logged_in.get(address).content.decode()
+    assert RosterAccess.objects.get().user == member.user
+    member.delete()
+    assert logged_in.get(address).status_code == 404
+    assert not may_read_roster(member.user, session)
+
+
+def test_staff_who_act_for_an_organisation_read_no_names_they_may_not_read(client: Client) -> None:
+    session = session_of(OrganisationFactory())
+    editor = UserFactory()
+    editor.groups.add(Group.objects.get(name=EDITORS))
+    client.force_login(editor)
+    slug = session.workshop.organisation.slug
+    assert client.get(reverse("space-workshops", args=[slug])).status_code == 200
+    assert client.get(reverse("space-roster", args=[slug, session.pk])).status_code == 404
+
+
+def test_what_another_organisation_leads_does_not_exist_here(logged_in: Client, member: Membership) -> None:
+    theirs = session_of(OrganisationFactory())
+    [person] = enrol(theirs, "Odette")
+    own = member.organisation.slug
+    for address in (
+        reverse("space-workshop", args=[own, theirs.workshop.pk]),
+        reverse("space-new-session", args=[own, theirs.workshop.pk]),
+        reverse("space-session", args=[own, theirs.pk]),
+        reverse("space-call-off", args=[own, theirs.pk]),
+        reverse("space-roster", args=[own, theirs.pk]),
+        reverse("space-roster-sheet", args=[own, theirs.pk]),
+        reverse("space-not-coming", args=[own, theirs.pk, person.pk]),
+    ):
+        assert logged_in.get(address).status_code == 404, address
+        assert logged_in.post(address).status_code in (404, 405), address
+    mine = session_of(member.organisation)
+    swapped = reverse("space-not-coming", args=[own, mine.pk, person.pk])
+    assert logged_in.post(swapped).status_code == 404
+    theirs.refresh_from_db()
+    person.refresh_from_db()
+    assert (theirs.status, person.status) == ("scheduled", RegistrationStatus.CONFIRMED)
+
+
+def test_the_list_asks_as_much_for_one_date_as_for_twenty(
+    logged_in: Client, member: Membership, django_assert_max_num_queries
+) -> None:
+    address = reverse("space-workshops", args=[member.organisation.slug])
+    page = WorkshopPageFactory(organisation=member.organisation)
+    for days in range(1, 21):
+        SessionFactory(workshop=page, starts_at=timezone.now() + timedelta(days=days))
+    logged_in.get(address)
+    cache.clear()
+    with django_assert_max_num_queries(22):
+        logged_in.get(address)
