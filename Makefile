@@ -10,6 +10,8 @@ VAR_DIR ?= var
 WORKERS ?= 2
 export HOST PORT VAR_DIR
 export UV_PYTHON_DOWNLOADS = never
+# Without it each process compiles every library again: four seconds of six.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -22,6 +24,7 @@ serve: .venv/serve.stamp ## Set everything up and serve the site on HOST:PORT
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@echo "3/5 Content"
 	@if [ "$(DEMO)" = 0 ]; then echo "    an empty site (DEMO=0)"; else $(MANAGE) load_demo --if-empty; fi
+	@$(MANAGE) publish_open_data >/dev/null
 	@echo "4/5 Static files"
 	@$(MAKE) --no-print-directory static
 	@echo "5/5 Serving http://$(HOST):$(PORT)/ (Ctrl+C stops)"
@@ -43,7 +46,7 @@ test: .venv/dev.stamp lanes ## Run the whole test suite; lanes without their ser
 # The database lane comes first, so that the main suite has the last word.
 lanes: .venv/dev.stamp
 	@if [ -n "$$TEST_DATABASE_URL" ]; then \
-		echo "Lane PostgreSQL"; $(BIN)/pytest -n auto --dist loadgroup -m "not browser" --create-db; \
+		echo "Lane PostgreSQL"; $(BIN)/pytest -n auto --dist loadgroup -m "not browser and not any_database" --create-db; \
 	elif [ "$$REQUIRE_SERVICES" = 1 ]; then \
 		echo "Lane PostgreSQL: TEST_DATABASE_URL is not set"; exit 1; \
 	else echo "Lane PostgreSQL skipped: TEST_DATABASE_URL is not set"; fi

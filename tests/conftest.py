@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("entraide", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("entraide")
 
+COUNTING = {"django_assert_num_queries", "django_assert_max_num_queries"}
+
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
@@ -70,6 +72,15 @@ def elasticsearch(settings, worker_id: str, monkeypatch: pytest.MonkeyPatch) -> 
     catalogue_engine.cache_clear()
     for name in server.indices.get(index=f"{client.family()}-*", features=["aliases"]):
         server.indices.delete(index=name)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks no database, or counts how often it asks: it runs beside one of them only."""
+    for item in items:
+        fixtures = set(item.fixturenames)
+        asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & fixtures
+        if not asks or COUNTING & fixtures:
+            item.add_marker("any_database")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -1,5 +1,6 @@
 """The real site with its demonstration behind gunicorn, and a real Chromium."""
 
+import json
 import os
 import shutil
 import socket
@@ -9,11 +10,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
-from functools import partial
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
+
+from tests.concurrency.serving import copy_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -71,10 +75,10 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="package")
-def manage(environment: dict[str, str]) -> Manage:
+def manage(environment: dict[str, str]) -> Iterator[Manage]:
     """Return a function that runs a command of the site and returns what it said."""
-
-    return partial(managed, environment)
+    with commanded(environment) as manage:
+        yield manage
 
 
 @pytest.fixture(scope="package")
@@ -93,20 +97,45 @@ def posted(environment: dict[str, str], manage: Manage) -> Posted:
     return posted
 
 
-def managed(environment: dict[str, str], *arguments: str) -> str:
-    """Run a command of the site of this environment; return what it said."""
-    command = [sys.executable, "manage.py", *arguments]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, check=True, timeout=300, text=True, stdout=subprocess.PIPE
-    )
-    return done.stdout
+@contextmanager
+def commanded(environment: dict[str, str]) -> Iterator[Manage]:
+    """Keep a process that runs commands of the site of this environment within the block."""
+    command = [sys.executable, "-m", "tests.browser.commands"]
+    told = environment | {"DJANGO_SETTINGS_MODULE": "network.settings"}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    process = subprocess.Popen(command, cwd=ROOT, env=told, text=True, **pipes)
+
+    def manage(*arguments: str) -> str:
+        process.stdin.write(f"{json.dumps(arguments)}\n")
+        process.stdin.flush()
+        answer = json.loads(process.stdout.readline())
+        if "error" in answer:
+            pytest.fail(f"{arguments[0]}: {answer['error']}")
+        return answer["said"]
+
+    try:
+        yield manage
+    finally:
+        process.stdin.close()
+        process.wait(20)
+        process.stdout.close()
 
 
 @pytest.fixture(scope="package")
-def site(environment: dict[str, str], manage: Manage) -> Iterator[str]:
+def tables(environment: dict[str, str], django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Make the tables of the site. Before the browser starts: Django refuses to work beside its loop."""
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            copy_tables(Path(environment["DATABASE_URL"].removeprefix("sqlite:///")))
+
+
+@pytest.fixture(scope="package")
+def site(environment: dict[str, str], manage: Manage, tables: None) -> Iterator[str]:
     """Return the address of the site, with the demonstration and two accounts."""
     subprocess.run(["make", "-s", "static"], cwd=ROOT, env=environment, check=True, timeout=300)
-    for arguments in (["migrate", "-v0"], ["load_demo"], ["shell", "-v0", "-c", ACCOUNTS]):
+    if connection.vendor != "sqlite":
+        manage("migrate", "-v0")
+    for arguments in (["load_demo"], ["shell", "-v0", "-c", ACCOUNTS]):
         manage(*arguments)
     with served(environment) as address:
         yield address
@@ -139,7 +168,7 @@ def _wait(port: int) -> None:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def browser(tables: None) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
@@ -179,9 +208,9 @@ def log_in(browser: Browser, site: str) -> Iterator[LogIn]:
         opened.append(context)
         page = context.new_page()
         page.goto("/admin/login/")
-        page.locator("input[name=username]").fill(email)
+        page.locator("input[name=login]").fill(email)
         page.locator("input[name=password]").fill(PASSWORD)
-        page.locator("button[type=submit]").click()
+        page.get_by_role("button", name="Se connecter").click()
         expect(page.get_by_role("heading", name="Ce qui vous attend")).to_be_visible()
         return page
 

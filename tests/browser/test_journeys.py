@@ -94,16 +94,17 @@ def test_an_editor_publishes_a_workshop_finds_it_at_once_and_withdraws_it(page: 
     expect(page.locator("main")).to_contain_text("à 14\u00a0h")
 
     page.goto(edit.replace("/edit/", "/unpublish/"))
-    page.get_by_role("button", name="Oui").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Oui").click()
     page.goto("/fr/catalogue/?q=grille-pain")
     expect(page.locator("#results-title")).to_contain_text("0 réponse")
 
 
 def log_in(page: Page) -> None:
     page.goto("/admin/login/")
-    page.locator("input[name=username]").fill(EDITOR)
+    page.locator("input[name=login]").fill(EDITOR)
     page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("button[type=submit]").click()
+    page.get_by_role("button", name="Se connecter").click()
     expect(page).to_have_url(re.compile(r"/admin/$"))
 
 

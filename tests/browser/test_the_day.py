@@ -56,9 +56,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def log_in(page: Page, address: str) -> None:
     """Log in as somebody who answers for the workshop."""
     page.goto(f"{address}/admin/login/")
-    page.locator("input[name=username]").fill(EDITOR)
+    page.locator("input[name=login]").fill(EDITOR)
     page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("button[type=submit]").click()
+    page.get_by_role("button", name="Se connecter").click()
     expect(page.get_by_role("heading", name="Ce qui vous attend")).to_be_visible()
 
 

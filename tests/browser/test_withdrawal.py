@@ -21,11 +21,11 @@ FEED = re.compile(r'href="([^"]*(?:/feed/|\.ics|\.rss))"')
 
 
 def test_a_withdrawn_consent_takes_the_name_off_the_whole_site_at_once(log_in: LogIn, page: Page):
-    addresses = set(everywhere(page))
-    before = telling(page, addresses)
+    shown = everything(page)
+    before = telling(shown)
     assert {"/fr/temoignages/", "/en/stories/", "/fr/sitemap.xml", "/en/sitemap.xml"} <= before
     assert {address for address in ASKED if "recherche" in address} <= before
-    assert any(address.endswith("/feed/") for address in addresses)
+    assert any(address.endswith("/feed/") for address in shown)
     stories = {f"/fr/temoignages/{SLUG}/", f"/en/stories/{SLUG}/"}
     assert stories <= before
 
@@ -36,33 +36,37 @@ def test_a_withdrawn_consent_takes_the_name_off_the_whole_site_at_once(log_in: L
     moderator.get_by_role("button", name="Retirer").click()
     expect(moderator.get_by_role("status")).to_contain_text("Annuler")
 
-    now = set(everywhere(page))
-    assert not stories & now
-    assert telling(page, (addresses | now) - stories) == set()
+    now = everything(page)
+    assert not stories & set(now)
+    left = {address: read(page, address) for address in set(shown) - set(now) - stories}
+    assert telling(now | left) == set()
     for gone in map(page.request.get, stories):
         # What says that there is nothing here repeats the address, not the name.
         assert gone.status in {404, 410}
         assert NAME not in gone.text()
 
 
-def everywhere(page: Page) -> Iterator[str]:
-    """Yield the path of all that the site shows: sitemaps, their pages, feeds, searches, the interface."""
-    yield from ("/sitemap.xml", "/api/v1/catalogue?q=chorale", *ASKED)
-    for sitemap in located(page, "/sitemap.xml"):
-        yield sitemap
-        for address in located(page, sitemap):
-            yield address
-            feeds = FEED.findall(read(page, address))
-            yield from (urlsplit(urljoin(address, feed)).path for feed in feeds)
+def everything(page: Page) -> dict[str, str]:
+    """Return what each path of the site says: sitemaps, their pages, feeds, searches, the interface."""
+    said: dict[str, str] = {}
+    waiting = ["/sitemap.xml", "/api/v1/catalogue?q=chorale", *ASKED]
+    while waiting:
+        address = waiting.pop()
+        if address not in said:
+            said[address] = read(page, address)
+            waiting += leading_on(address, said[address])
+    return said
 
 
-def telling(page: Page, addresses: set[str]) -> set[str]:
+def leading_on(address: str, text: str) -> Iterator[str]:
+    """Yield what a sitemap names, or the feeds that a page of a sitemap names."""
+    found = re.findall(r"<loc>([^<]+)</loc>", text) or FEED.findall(text)
+    yield from (urlsplit(urljoin(address, one)).path for one in found)
+
+
+def telling(said: dict[str, str]) -> set[str]:
     """Return those of the addresses that hold the name, or lead to the story."""
-    return {address for address in addresses if re.search(f"{NAME}|{SLUG}", read(page, address), re.I)}
-
-
-def located(page: Page, sitemap: str) -> list[str]:
-    return [urlsplit(url).path for url in re.findall(r"<loc>([^<]+)</loc>", read(page, sitemap))]
+    return {address for address, text in said.items() if re.search(f"{NAME}|{SLUG}", text, re.I)}
 
 
 def read(page: Page, address: str) -> str:
