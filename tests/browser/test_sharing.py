@@ -86,7 +86,8 @@ def test_without_scripts_the_tag_can_be_selected_and_no_button_promises_more(bro
 
 def test_a_workshop_is_kept_from_its_page_and_from_the_calendar(page: Page):
     page.goto("/fr/agenda/?view=place")
-    page.get_by_role("link", name="Mois suivant").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Mois suivant").first.click()
     row = page.locator("[data-card]").first
     row.get_by_role("button", name="Garder").click()
     expect(row.get_by_role("button", name="Gardé")).to_be_visible()
