@@ -1,6 +1,5 @@
 """What the journeys of partners share: a phone that notes what goes wrong, and a log-in."""
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 PHONE = {"width": 360, "height": 740}
@@ -33,10 +32,3 @@ def follow(page: Page, name: str) -> None:
     """Follow the first link of this name, and wait for the page that it leads to."""
     with page.expect_navigation():
         page.get_by_role("link", name=name).first.click()
-
-
-def assert_sound(page: Page) -> None:
-    """Check that axe finds nothing and that nothing is wider than the phone."""
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]][:3]) for rule in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Manage
-from tests.browser.phone import PHONE, assert_sound, press
+from tests.browser.phone import PHONE, press
+from tests.browser.sound import assert_sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Manage
-from tests.browser.phone import assert_sound, log_in_as, open_phone, press
+from tests.browser.phone import log_in_as, open_phone, press
+from tests.browser.sound import assert_sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

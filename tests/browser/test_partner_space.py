@@ -8,7 +8,8 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import EDITOR, LogIn, Manage, Posted
-from tests.browser.phone import assert_sound, follow, open_phone, press
+from tests.browser.phone import follow, open_phone, press
+from tests.browser.sound import assert_sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

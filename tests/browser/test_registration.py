@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import EDITOR, LogIn, Manage, Posted
+from tests.browser.sound import assert_sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 NARROW = {"width": 320, "height": 740}
@@ -45,13 +45,6 @@ def press(page: Page, name: str) -> None:
 def way_in(mail: str) -> str:
     """Return the way to the page that a mail leads to."""
     return re.search(r"/fr/inscription/ma-place/\S+", mail)[0]
-
-
-def assert_sound(page: Page) -> None:
-    """Check that axe finds nothing and that nothing is wider than the screen."""
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]][:3]) for rule in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_seat_is_taken_given_back_and_accepted_by_the_next(
