@@ -1,8 +1,9 @@
 """The catalogue's cards of an organisation or a place: their own, and those that show them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import StrIndex, Substr
 
 from network.catalogue import projection
 from network.catalogue.models import Entry
@@ -21,14 +22,19 @@ def refresh_place(place: Place) -> None:
     projection.refresh([f"{PlaceSource.name}:{place.pk}", *cards, *offers])
 
 
-def refresh_places(places: Iterable[Place]) -> None:
-    """The same for many places, in two queries."""
-    keys = {place.catalogue_key: place.pk for place in places}
-    cards = Entry.objects.filter(key__contains="@place-").values_list("key", "subject")
-    there = [subject for key, subject in cards if key.rpartition("@")[2] in keys]
-    offers = _offers(Q(places__in=list(keys.values())))
-    note(f"{PlaceSource.name}:{pk}" for pk in keys.values())
-    projection.refresh([*(f"{PlaceSource.name}:{pk}" for pk in keys.values()), *there, *offers])
+def refresh_places(places: Collection[Place], *, new: Collection[Place] = ()) -> None:
+    """The same for many places, in two queries; at those that are `new` nothing happens yet."""
+    own = [f"{PlaceSource.name}:{place.pk}" for place in (*places, *new)]
+    there = _happening_at(places) if places else ()
+    note(own)
+    projection.refresh([*own, *there])
+
+
+def _happening_at(places: Collection[Place]) -> list[str]:
+    """Return the subjects of cards that happen at places, and of the offers there."""
+    place_of_card = Substr("key", StrIndex("key", Value("@")) + 1)
+    cards = Entry.objects.annotate(at=place_of_card).filter(at__in=[one.catalogue_key for one in places])
+    return [*cards.values_list("subject", flat=True), *_offers(Q(places__in=[one.pk for one in places]))]
 
 
 def refresh_organisation(organisation: Organisation) -> None:

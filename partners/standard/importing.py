@@ -46,23 +46,31 @@ def write(verdicts: Sequence[PlaceVerdict]) -> None:
     updated = [verdict for verdict in verdicts if verdict.outcome == Outcome.UPDATED]
     if not created and not updated:
         return
-    places = [*created, *(verdict.place for verdict in updated)]
+    changed = [verdict.place for verdict in updated]
     with transaction.atomic():
         _create(created)
         _update(updated)
-        refresh_places(places)
-        _tell_others(places)
+        refresh_places(changed, new=created)
+        _tell_others([*created, *changed])
 
 
 def _create(places: Sequence[Place]) -> None:
     if not places:
         return
-    now, slugs = timezone.now(), set(Place.objects.values_list("slug", flat=True).iterator())
+    now, taken = timezone.now(), _taken(places)
     for place in places:
-        place.slug = free_slug(place.slug_source(), slugs.__contains__)
-        slugs.add(place.slug)
+        place.slug = free_slug(place.slug_source(), taken.__contains__)
+        taken.add(place.slug)
         place.first_published_at = place.last_published_at = now
     Place.objects.bulk_create(places)
+
+
+def _taken(places: Sequence[Place]) -> set[str]:
+    """Return which of the slugs that these places could get others have: all slugs where names repeat."""
+    asked = [free_slug(place.slug_source(), frozenset().__contains__) for place in places]
+    slugs = Place.objects.order_by().values_list("slug", flat=True)
+    is_alone = len(set(asked)) == len(asked) and not slugs.filter(slug__in=asked).exists()
+    return set() if is_alone else set(slugs.iterator())
 
 
 def _update(verdicts: Sequence[PlaceVerdict]) -> None:

@@ -337,6 +337,14 @@ def test_namesakes_of_one_file_get_different_addresses(tmp_path: Path) -> None:
     assert slugs == {"mediatheque-besancon", "mediatheque-besancon-2", "mediatheque-besancon-3"}
 
 
+def test_a_numbered_address_of_another_is_left_to_it(tmp_path: Path) -> None:
+    """Nobody has the plain address, so that only the second row meets the other place."""
+    PlaceFactory(name="Médiathèque", slug="mediatheque-besancon-2")
+    import_places(path=write(tmp_path / "places.csv", row(), row(id="2")))
+    slugs = set(Place.objects.values_list("slug", flat=True))
+    assert slugs == {"mediatheque-besancon", "mediatheque-besancon-2", "mediatheque-besancon-3"}
+
+
 def test_the_rows_of_a_batch_share_their_queries(
     tmp_path: Path, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
