@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Annotated
 
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 from pydantic import ConfigDict, Field
 
 from network.catalogue.api_schema import RefusalOut
 from network.geo.strict_query import StrictQuery
 from partners.models import Change, DirectoryPage
-from partners.models.change import Happened
+from partners.models.change import Happened, LastNumber
 
 router = Router(tags=["Directory"])
 _BELOW = {"organisation": "", "place": "lieux/", "offer": "offres/"}
@@ -71,9 +72,11 @@ class ChangesOut(Schema):
     response={200: ChangesOut, 422: RefusalOut, 429: RefusalOut},
     summary="What changed in the directory since a number",
 )
-def changes(request: HttpRequest, query: Query[ChangesQuery]) -> dict[str, object]:
+def changes(request: HttpRequest, query: Query[ChangesQuery]) -> dict[str, object] | JsonResponse:
     """Each sheet once, at its latest change, deletions included; follow `next` and nothing is missed."""
     found = list(Change.objects.since(query.since)[: query.limit + 1])
+    if not found and query.since > LastNumber.current():
+        return _ahead()
     shown = found[: query.limit]
     directory = DirectoryPage.current()
     return {
@@ -81,6 +84,16 @@ def changes(request: HttpRequest, query: Query[ChangesQuery]) -> dict[str, objec
         "next": shown[-1].number if shown else query.since,
         "more": len(found) > len(shown),
     }
+
+
+def _ahead() -> JsonResponse:
+    """Return the refusal of a number that no answer of this site gave, or none since a backup was restored."""
+    problem = {
+        "loc": ["query", "since"],
+        "msg": _("This number is ahead of the site, which may have gone back to a backup. Begin again from 0."),
+        "type": "value_error",
+    }
+    return JsonResponse({"detail": [problem]}, status=422)
 
 
 def _told(change: Change, directory_url: str) -> dict[str, object]:

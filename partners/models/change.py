@@ -47,3 +47,8 @@ class LastNumber(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @classmethod
+    def current(cls) -> int:
+        """Return the last number given, 0 before the first."""
+        return cls.objects.values_list("number", flat=True).first() or 0

@@ -84,6 +84,15 @@ def test_a_wrong_number_is_refused_by_name(client: Client, since: str) -> None:
     assert "since" in answer.content.decode()
 
 
+def test_a_number_that_a_restored_backup_does_not_reach_is_refused(client: Client) -> None:
+    PlaceFactory()
+    reached = asked(client)["next"]
+    assert asked(client, since=reached)["results"] == []
+    answer = client.get("/api/v1/changes", {"since": reached + 1})
+    assert answer.status_code == 422
+    assert answer.json()["detail"][0]["loc"] == ["query", "since"]
+
+
 def test_an_import_notes_its_rows(client: Client, tmp_path) -> None:
     PlaceFactory(imported=True)
     path = tmp_path / "places.csv"
