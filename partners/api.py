@@ -87,10 +87,12 @@ def changes(request: HttpRequest, query: Query[ChangesQuery]) -> dict[str, objec
 
 
 def _ahead() -> JsonResponse:
-    """Return the refusal of a number that no answer of this site gave, or none since a backup was restored."""
+    """Return the refusal of a number that no answer gave, or none since a backup was restored."""
     problem = {
         "loc": ["query", "since"],
-        "msg": _("This number is ahead of the site, which may have gone back to a backup. Begin again from 0."),
+        "msg": _(
+            "This number is ahead of the site, which may have gone back to a backup. Begin again from 0."
+        ),
         "type": "value_error",
     }
     return JsonResponse({"detail": [problem]}, status=422)

@@ -8,15 +8,18 @@ class PartnersConfig(AppConfig):
     label = "partners"
 
     def ready(self) -> None:
+        from network.catalogue import successors
         from network.catalogue.sources import register
         from partners import signals  # noqa: F401
         from partners.catalogue import OrganisationSource, PlaceSource
+        from partners.models import Organisation
         from partners.offer_catalogue import OfferSource
 
         register(OrganisationSource())
         register(PlaceSource())
         self._forget_for_good()
         register(OfferSource())
+        successors.register(Organisation.objects.successors)
         self._furnish_the_space()
         self._offer_imports()
 

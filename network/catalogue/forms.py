@@ -17,6 +17,7 @@ from network.catalogue.form_fields import CursorField, DayField, KeysField, Slug
 from network.catalogue.moments import Moments, read_moments
 from network.catalogue.query import CatalogueQuery, Near, Terms
 from network.catalogue.state import current_version
+from network.catalogue.successors import with_successors
 from network.catalogue.text import stems
 from network.catalogue.translations import reading_language
 from network.catalogue.understanding import understand
@@ -64,7 +65,7 @@ class CatalogueForm(AddressForm):
             for name, field in self.base_fields.items()
             if name in data or name not in parameters.FACETS
         }
-        super().__init__(data)
+        super().__init__(with_successors(data))
         self.departments = departments
         self.fields["near"].prefer_departments = departments
         self.fields |= _days()

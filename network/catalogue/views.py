@@ -26,8 +26,8 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     form = CatalogueForm(request.GET, departments=departments)
     form.is_valid()
     query, results = answer(form, may_widen=True)
-    spelled = spelled_out(request.GET, query)
-    asked = form if spelled is request.GET else CatalogueForm(spelled, departments=departments)
+    spelled = spelled_out(form.data, query)
+    asked = form if spelled is form.data else CatalogueForm(spelled, departments=departments)
     words, language = vocabulary(results.version), query.site_language
     facets = shown.facets(query, results, words, language)
     context = {
@@ -50,7 +50,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "beside": shown.beside(spelled, results, words, language),
         "pages": shown.pages(spelled, query, results.count),
         "empty_actions": shown.ways_on(),
-        "following": shown.following(request.GET, results.corrected),
+        "following": shown.following(form.data, results.corrected),
         "neighbours": [result(card, words, language) for card in neighbours(query, results)],
     }
     return render(request, "catalogue/search.html", context)

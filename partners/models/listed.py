@@ -1,7 +1,7 @@
 """What organisations and places share: a name to file under, an address, a draft and a history."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from string import ascii_lowercase
 from typing import Self
@@ -48,6 +48,11 @@ class ListedQuerySet(models.QuerySet):
     def unmerged(self) -> Self:
         """Return those that no other sheet took the place of."""
         return self.filter(merged_into=None)
+
+    def successors(self, slugs: Collection[str]) -> dict[str, str]:
+        """Return the slug of what took the place of each of these that gave way to another."""
+        merged = self.filter(slug__in=slugs).exclude(merged_into=None)
+        return {one.slug: one.stands_for.slug for one in merged}
 
     def successor(self, slug: str) -> "Listed | None":
         """Return the public sheet that took the place of the one with this slug, at the end of the chain."""

@@ -204,6 +204,28 @@ def test_old_addresses_lead_to_the_end_of_the_chain_and_come_back(
 
 
 @pytest.mark.django_db
+def test_a_search_kept_for_a_merged_organisation_asks_for_the_one_that_stands_for_it(
+    client: Client, directory: DirectoryPage
+) -> None:
+    first, second, last = (OrganisationFactory() for _ in range(3))
+    offer = OfferFactory(organisation=first)
+    merge(kept=second, doubles=[first], user=None)
+    merged = merge(kept=last, doubles=[second], user=None)
+    for slug in (first.slug, second.slug, last.slug):
+        found = client.get("/api/v1/catalogue", {"partner": [slug, last.slug]}).json()
+        assert [card["title"] for card in found["results"]] == [offer.name]
+        page = client.get("/fr/catalogue/", {"partner": slug}).content.decode()
+        page = page[page.index("<main") : page.index("</main>")]
+        assert offer.name in page
+        assert f"partner={last.slug}" in page
+        assert slug == last.slug or f"partner={slug}" not in page
+        assert offer.name in client.get("/fr/catalogue.rss", {"partner": slug}).content.decode()
+    undo(merge=merged, user=None)
+    assert client.get("/api/v1/catalogue", {"partner": last.slug}).json()["count"] == 0
+    assert client.get("/api/v1/catalogue", {"partner": first.slug}).json()["count"] == 1
+
+
+@pytest.mark.django_db
 def test_an_import_does_not_revive_a_merged_place(tmp_path) -> None:
     file = write(tmp_path / "places.csv", row(id="1"), row(id="2", nom="La médiathèque"))
     import_places(path=file)

@@ -42,7 +42,7 @@ def newest_cards(request: HttpRequest) -> HttpResponse:
         cards,
         title=_title(query, network),
         description=_left_out(form) or _("The newest answers to this question."),
-        asked=request.GET,
+        asked=form.data,
     )
     return HttpResponse(content, content_type="application/rss+xml; charset=utf-8")
 
