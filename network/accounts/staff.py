@@ -12,8 +12,8 @@ from django.urls import reverse
 from network.users.models import User
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-# Names of groups of addresses, beside the admin's, where staff have more rights than others.
-STAFF_ROOMS = ("space",)
+# The first addresses of all those where staff have more rights than others.
+STAFF_ROOMS = ("wagtailadmin_home", "space:home")
 
 
 def enters_admin(user: User | AnonymousUser) -> bool:
@@ -48,7 +48,5 @@ class SecondFactorMiddleware:
 
 
 def _is_staff_room(request: HttpRequest) -> bool:
-    match = request.resolver_match
-    is_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
-    is_way_out = match.url_name == "wagtailadmin_logout"
-    return (is_admin and not is_way_out) or bool(set(match.namespaces).intersection(STAFF_ROOMS))
+    is_way_out = request.resolver_match.url_name == "wagtailadmin_logout"
+    return not is_way_out and request.path_info.startswith(tuple(map(reverse, STAFF_ROOMS)))
