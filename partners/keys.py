@@ -21,6 +21,12 @@ def sheet_of(key: str) -> Sheet | None:
     return model.objects.filter(pk=int(pk)).first() if model and pk.isdecimal() else None
 
 
+def hold(key: str) -> Sheet | None:
+    """The same, locked until the end of the transaction."""
+    name, _, pk = key.partition(":")
+    return MODELS[name].objects.select_for_update().filter(pk=pk).first()
+
+
 def sheets_at(keys: Iterable[str]) -> dict[str, Sheet]:
     """Return the sheets that these keys name, by their key, in a query a kind."""
     asked: dict[str, list[str]] = defaultdict(list)

@@ -123,6 +123,7 @@ class ReviewView(ReviewPage):
         if form.errors:
             return self.render_to_response(self.get_context_data(form=form))
         try:
+            self._refuse_unread()
             said = self._decide(act, reason)
         except DecidedError:
             messages.error(request, gettext("This has changed since you opened it. Read it again."))
@@ -132,6 +133,11 @@ class ReviewView(ReviewPage):
             return redirect("review:review", self.proposal.pk)
         messages.success(request, said)
         return self._next()
+
+    def _refuse_unread(self) -> None:
+        """Raise DecidedError where the partner sent another text since the page was drawn."""
+        if self.request.POST.get("revision") != str(self.proposal.revision_id):
+            raise DecidedError
 
     def _decide(self, act: str, reason: str) -> str:
         told = {"proposal": self.proposal, "user": self.request.user}

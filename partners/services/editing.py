@@ -98,8 +98,12 @@ def keep(sheet: Sheet, user: User, organisation: Organisation) -> Revision:
 
 @transaction.atomic
 def withdraw(*, sheet: Sheet, user: User, organisation: Organisation) -> None:
-    """Take a sheet down: what an organisation does not offer any more is public no longer, at once."""
-    _held(sheet)
+    """Take a sheet down: what an organisation does not offer any more is public no longer, at once.
+
+    A change of it that waits need not be decided: its text stays, and is proposed when the sheet is put back.
+    """
+    sheet = _held(sheet)
+    Proposal.objects.open().filter(sheet=key_of(sheet)).delete()
     data = {"for": organisation.pk} if acts_for(user, organisation) else None
     UnpublishAction(sheet, user=user, log_action=False).execute(skip_permission_checks=True)
     log(sheet, "wagtail.unpublish", user=user, data=data)
@@ -137,6 +141,9 @@ def _ask_for_review(
     """Make the one open proposal of a sheet say this; what the public read at its start stays its base."""
     told = {"revision": revision, "author": user, "organisation": organisation}
     fresh = {"state": State.WAITING, "reason": "", "created_at": timezone.now()}
+    if base is None:
+        # Taken down meanwhile: all of the text is to be read again.
+        fresh["base"] = None
     open_one = Proposal.objects.open().filter(sheet=key_of(sheet))
     if not open_one.update(**told, **fresh, decided_by=None, decided_at=None):
-        Proposal.objects.create(sheet=key_of(sheet), base=base, **told, **fresh)
+        Proposal.objects.create(**{"sheet": key_of(sheet), "base": base, **told, **fresh})

@@ -1,12 +1,14 @@
 """What staff decide about a proposal: yes, not yet, no; a no can be taken back."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from network.users.models import User
 from partners.differences import content_of, differences
-from partners.keys import Sheet, key_of, sheet_of
+from partners.keys import Sheet, hold, key_of, sheet_of
 from partners.models import Proposal
 from partners.models.proposal import State
 from partners.services.editing import keep, keep_what_staff_decide, settle_open
@@ -21,9 +23,11 @@ class DecidedError(Exception):
 def accept(*, proposal: Proposal, user: User) -> Sheet:
     """Make public what the author changed, and nothing else: what others changed since stays.
 
-    Raises DecidedError; ValidationError where the two together make no sense.
+    Raises DecidedError; ValidationError where the two together make no sense, or the sheet was taken down.
     """
     held = _held(proposal)
+    if held.base is not None and not sheet_of(held.sheet).live:
+        raise ValidationError(_("It was taken down since. Refuse the change, or publish the sheet first."))
     sheet = merged(held)
     sheet.full_clean()
     revision = keep(sheet, user, held.organisation)
@@ -81,8 +85,8 @@ def refuse(*, proposal: Proposal, user: User, reason: str) -> None:
 @transaction.atomic
 def reopen(*, proposal: Proposal, user: User) -> None:
     """Take a refusal back: it waits again. Raises DecidedError where another one waits for the sheet."""
+    sheet = hold(proposal.sheet)
     held = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    sheet = sheet_of(held.sheet)
     is_taken = Proposal.objects.open().filter(sheet=held.sheet).exists()
     if held.state != State.REFUSED or is_taken or sheet is None:
         raise DecidedError
@@ -106,9 +110,11 @@ def amended(*, sheet: Sheet, user: User) -> None:
 
 def _held(proposal: Proposal) -> Proposal:
     """Return the proposal, locked, where it still says and waits for what the person read."""
+    # The sheet first, as whoever proposes does: two that wait for each other would both fail.
+    sheet = hold(proposal.sheet)
     held = Proposal.objects.select_for_update().filter(pk=proposal.pk).first()
     is_same = held is not None and held.revision_id == proposal.revision_id
-    if not is_same or held.state != State.WAITING or sheet_of(held.sheet) is None:
+    if not is_same or held.state != State.WAITING or sheet is None:
         raise DecidedError
     return held
 

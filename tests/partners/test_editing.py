@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -65,6 +66,29 @@ def test_without_trust_the_public_reads_what_it_read_until_staff_say_yes(moderat
     reviewing.accept(proposal=Proposal.objects.get(), user=moderator)
     place.refresh_from_db()
     assert (place.name, Proposal.objects.get().state) == ("Après", State.ACCEPTED)
+
+
+def test_what_its_people_took_down_does_not_come_back_by_a_yes(moderator: User) -> None:
+    place, user = owned()
+    propose(place, user, name="Après")
+    editing.withdraw(sheet=place, user=user, organisation=place.organisation)
+    assert not Proposal.objects.exists()
+    propose(place, user)
+    reviewing.accept(proposal=Proposal.objects.get(), user=moderator)
+    place.refresh_from_db()
+    assert (place.live, place.name) == (True, "Après")
+
+
+def test_what_staff_took_down_does_not_come_back_by_a_yes(moderator: User) -> None:
+    place, user = owned()
+    propose(place, user, name="Après")
+    Place.objects.get().unpublish()
+    with pytest.raises(ValidationError, match="retir"):
+        reviewing.accept(proposal=Proposal.objects.get(), user=moderator)
+    assert not Place.objects.get().live
+    propose(place, user, name="Ensuite")
+    reviewing.accept(proposal=Proposal.objects.get(), user=moderator)
+    assert Place.objects.get().name == "Ensuite"
 
 
 def test_a_new_offer_waits_with_its_places_then_is_public(moderator: User) -> None:
@@ -186,7 +210,11 @@ def test_a_draft_keeps_what_only_staff_decide_as_it_is_now(moderator: User) -> N
 
 def test_a_yes_to_a_sheet_taken_down_keeps_what_only_staff_decide(moderator: User) -> None:
     organisation = renamed_organisation()
-    Organisation.objects.filter(pk=organisation.pk).update(is_trusted=True, live=False)
+    editing.withdraw(sheet=organisation, user=moderator, organisation=organisation)
+    organisation.refresh_from_db()
+    told = {"sheet": editing.latest(organisation), "based_on": editing.edition(organisation)}
+    editing.propose(**told, user=organisation.members.get().user, organisation=organisation)
+    Organisation.objects.filter(pk=organisation.pk).update(is_trusted=True)
     reviewing.accept(proposal=Proposal.objects.get(), user=moderator)
     organisation.refresh_from_db()
     assert (organisation.name, organisation.live, organisation.is_trusted) == ("Après", True, True)

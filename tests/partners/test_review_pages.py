@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -44,6 +45,12 @@ def address(proposal: Proposal) -> str:
     return reverse("review:review", args=[proposal.pk])
 
 
+def decide(moderator: Client, proposal: Proposal, **said: object) -> HttpResponse:
+    """Press a button of the page that shows this text."""
+    said["revision"] = proposal.revision_id
+    return moderator.post(address(proposal), said, follow=True)
+
+
 def test_each_field_is_shown_before_and_after_word_by_word(moderator: Client, proposal: Proposal) -> None:
     page = moderator.get(address(proposal)).content.decode()
     assert "<del>le matin</del>" in page
@@ -56,32 +63,49 @@ def test_each_field_is_shown_before_and_after_word_by_word(moderator: Client, pr
 
 
 def test_a_yes_is_public_and_told(moderator: Client, proposal: Proposal) -> None:
-    moderator.post(address(proposal), {"act": "accept"})
+    decide(moderator, proposal, act="accept")
     assert Place.objects.get().summary == "Un accueil toute la journée"
     assert AccountLetter.objects.filter(email=proposal.author.email).count() == 1
 
 
 def test_without_a_reason_nothing_is_asked_nor_refused(moderator: Client, proposal: Proposal) -> None:
     for act in ("ask", "refuse"):
-        answer = moderator.post(address(proposal), {"act": act, "reason": " "})
+        answer = decide(moderator, proposal, act=act, reason=" ")
         assert "reason" in answer.context["form"].errors
     proposal.refresh_from_db()
     assert proposal.state == State.WAITING
 
 
 def test_a_no_is_told_with_its_reason_and_can_be_taken_back(moderator: Client, proposal: Proposal) -> None:
-    moderator.post(address(proposal), {"act": "refuse", "reason": "Ce n’est pas son numéro."})
+    decide(moderator, proposal, act="refuse", reason="Ce n’est pas son numéro.")
     assert "Ce n’est pas son numéro." in AccountLetter.objects.latest("pk").text
-    moderator.post(address(proposal), {"act": "reopen"})
+    decide(moderator, proposal, act="reopen")
     proposal.refresh_from_db()
     assert proposal.state == State.WAITING
 
 
 def test_a_decision_on_what_changed_meanwhile_is_not_taken(moderator: Client, proposal: Proposal) -> None:
-    moderator.post(address(proposal), {"act": "ask", "reason": "Et le samedi ?"})
-    answer = moderator.post(address(proposal), {"act": "accept"}, follow=True)
+    decide(moderator, proposal, act="ask", reason="Et le samedi ?")
+    answer = decide(moderator, proposal, act="accept")
     assert "Relisez" in answer.content.decode()
     assert Place.objects.get().summary == "Un accueil le matin"
+
+
+def test_a_text_that_the_moderator_did_not_read_is_not_made_public(
+    moderator: Client, proposal: Proposal
+) -> None:
+    page = moderator.get(address(proposal)).content.decode()
+    assert f'name="revision" value="{proposal.revision_id}"' in page
+    place = Place.objects.get()
+    later = editing.latest(place)
+    later.summary = "Autre chose"
+    told = {"user": proposal.author, "organisation": proposal.organisation}
+    editing.propose(sheet=later, based_on=editing.edition(place), **told)
+    for act in ("accept", "ask", "refuse"):
+        answer = decide(moderator, proposal, act=act, reason="Non")
+        assert "Relisez" in answer.content.decode()
+    assert Place.objects.get().summary == "Un accueil le matin"
+    assert Proposal.objects.get().state == State.WAITING
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
