@@ -1,6 +1,7 @@
 """Small columns: a list of texts, a text that follows from the rest of its row, an official number."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Protocol
 
 from django import forms
@@ -15,6 +16,15 @@ from partners.identifiers import compact
 
 SEPARATOR = "|"
 LONGEST_TYPED = 40
+
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+def validate_day(day: date) -> None:
+    """Refuse a day that is a slip of the keyboard: with it nothing can be counted."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(_("Write a day between 2000 and 2100."))
 
 
 class Vocabulary(Protocol):

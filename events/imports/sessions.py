@@ -47,7 +47,7 @@ class SessionImporter(Importer):
         return done
 
     def undo(self, row: ImportedRow) -> str:
-        sessions = list(Session.objects.filter(pk__in=row.written))
+        sessions = list(sessions_of(row.run.organisation).filter(pk__in=row.written))
         changed = [one for one in sessions if _state(one) != row.after.get(str(one.pk))]
         booked = [one for one in sessions if one not in changed and is_used(one)]
         gone = [one.pk for one in sessions if one not in changed and one not in booked]
@@ -56,7 +56,8 @@ class SessionImporter(Importer):
         refresh_workshops(keys)
         if booked:
             return _("somebody counts on this date: call it off on its own page")
-        return _("was changed since: left as it is") if changed else ""
+        is_missing = len(sessions) < len(row.written)
+        return _("was changed since: left as it is") if changed or is_missing else ""
 
 
 def _written(done: Done, sessions: Sequence[Session]) -> Done:
@@ -81,7 +82,7 @@ class DateReading:
 
     def __init__(self, organisation: Organisation, columns: Sequence[str]) -> None:
         self.reader = Reader(columns)
-        places = list(Place.objects.filter(organisation=organisation))
+        places = list(Place.objects.unmerged().filter(organisation=organisation))
         mine = {place.pk for place in places}
         known = {key: pk for key, pk in self.reader.places.items() if pk in mine}
         names = {("", word): place.pk for place in places for word in (place.name, place.source_id) if word}

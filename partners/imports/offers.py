@@ -21,6 +21,7 @@ from partners.imports.undoing import put_back, take_down
 from partners.models import ImportedRow, ImportRun, Offer, Organisation, Place
 from partners.opening_hours import repair
 from partners.opening_hours.contradictions import contradiction
+from partners.services import recording
 from partners.standard.vocabulary import split
 
 SOURCE = "import"
@@ -73,29 +74,33 @@ class OfferImporter(Importer):
     )
 
     def work(self, run: ImportRun, records: Sequence[Record], seen: Seen, *, is_dry_run: bool) -> list[Done]:
-        reader = OfferReader(run.organisation, run.columns)
+        reader = OfferReader(run.organisation, run.columns, is_held=not is_dry_run)
         return [_done(reader, record, seen, is_dry_run) for record in records]
 
     def undo(self, row: ImportedRow) -> str:
         offer = Offer.objects.filter(pk__in=row.written).first()
         if row.outcome == Outcome.CREATED:
             return take_down(offer, row, state)
-        return put_back(offer, row, state, lambda _offer: None)
+        return put_back(offer, row, state, recording.record)
 
 
 class OfferReader:
-    """Reads rows into offers; places and skills of the organisation are looked up once."""
+    """Reads rows into offers; places and skills of the organisation are looked up once.
 
-    def __init__(self, organisation: Organisation, columns: Sequence[str]) -> None:
+    With `is_held` its offers are locked until the end of the transaction: they are written whole.
+    """
+
+    def __init__(self, organisation: Organisation, columns: Sequence[str], *, is_held: bool) -> None:
         self.organisation, self.columns = organisation, columns
         skills = Skill.objects.in_language(settings.LANGUAGE_CODE)
-        places = Place.objects.filter(organisation=organisation).order_by("-pk")
+        places = Place.objects.unmerged().filter(organisation=organisation).order_by("-pk")
         self.links = {
             "skills": {normalise(word): one for one in skills for word in (one.name, one.key)},
             "places": {normalise(word): one for one in places for word in (one.name, one.source_id)},
         }
-        offers = Offer.objects.filter(organisation=organisation, source=SOURCE)
-        self.offers = {offer.source_id: offer for offer in offers}
+        offers = Offer.objects.filter(organisation=organisation)
+        offers = offers.select_for_update(of=("self",)) if is_held else offers
+        self.offers = {number(offer): offer for offer in offers if offer.source in ("", SOURCE)}
 
     def values(self, row: Mapping[str, str]) -> tuple[dict[str, object], list[Remark]]:
         """Return what the cells say, by field, and the reasons to refuse the row."""
@@ -123,6 +128,11 @@ class OfferReader:
 
 
 _LONG = ("description", "loan_conditions")
+
+
+def number(offer: Offer) -> str:
+    """Return the number of an offer in the files of its organisation; one born here has one of ours."""
+    return offer.source_id or f"entraide-{offer.pk}"
 
 
 def _choice(choices: type[TextChoices], word: str) -> str:
@@ -180,7 +190,8 @@ def _done(reader: OfferReader, record: Record, seen: Seen, is_dry_run: bool) -> 
     offer = known or Offer(organisation=reader.organisation, source=SOURCE)
     before = as_json(state(offer))
     for name, value in values.items():
-        setattr(offer, name, value)
+        if name != "source_id" or known is None:
+            setattr(offer, name, value)
     refusals += [] if refusals else _faults(offer)
     if refusals:
         # Nobody else may see what a refused row said.
@@ -215,4 +226,5 @@ def _accepted(record: Record, offer: Offer, before: Mapping[str, object], is_dry
         offer.first_published_at = timezone.now()
     offer.last_published_at = timezone.now()
     offer.save()
+    recording.record(offer)
     return Done(verdict, key, [offer.pk], {} if is_new else before, as_json(state(offer)))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from partners.fields import ListField
 from partners.imports.files import table
-from partners.imports.offers import OfferImporter, state
+from partners.imports.offers import OfferImporter, number, state
 from partners.models import Offer, Organisation, Place
 from partners.standard.columns import COLUMNS
 
@@ -69,8 +69,8 @@ def _offers(organisation: Organisation) -> Table:
 
 
 def _cell(offer: Offer, field: str, value: object) -> object:
-    if field == "source_id" and not value:
-        return f"entraide-{offer.pk}"
+    if field == "source_id":
+        return number(offer)
     if isinstance(offer._meta.get_field(field), ListField):
         return str(value).strip("|")
     return str(value).replace("\n", "|") if field == "lent" else value

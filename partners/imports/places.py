@@ -9,8 +9,9 @@ from network.sheets.verdicts import Outcome
 from partners.imports.kinds import Column, Done, Importer, Seen, as_json
 from partners.imports.undoing import put_back, take_down
 from partners.models import ImportedRow, ImportRun, Place
+from partners.services.recording import record
 from partners.standard.columns import COLUMNS
-from partners.standard.importing import record, write
+from partners.standard.importing import write
 from partners.standard.judging import Judge, Key, PlaceVerdict, state
 
 _EXAMPLES = {

@@ -39,7 +39,7 @@ def take_in(*, path: Path, name: str, kind: str, organisation: Organisation, use
         user=user,
         kind=kind,
         file_name=name[-200:],
-        columns=list(sheet.columns),
+        columns=[name.replace("\0", "") for name in sheet.columns],
         notices=_notices(sheet, importer),
     )
     count = 0
@@ -125,7 +125,7 @@ def _told(remark: Remark) -> list[str]:
 def _take_back(run: ImportRun, rows: list[ImportedRow]) -> None:
     importer = importer_of(run.kind)
     for row in rows:
-        if row.outcome in (Outcome.CREATED, Outcome.UPDATED):
+        if row.outcome in (Outcome.CREATED, Outcome.UPDATED) and row.written:
             row.undone = importer.undo(row)
     ImportedRow.objects.bulk_update(rows, ["undone"])
 
@@ -149,10 +149,10 @@ def confirm(*, run: ImportRun, user: User) -> ImportRun:
 
 @transaction.atomic
 def begin_undo(*, run: ImportRun, user: User) -> ImportRun:
-    """Begin to put everything back as it was before the import."""
-    run = _in_state(run, State.DONE)
-    run.state = State.UNDOING
-    run.save(update_fields=["state"])
+    """Begin to put everything back as it was before the import, also one that did not come to its end."""
+    run = _in_state(run, State.DONE, State.RUNNING)
+    run.state, run.position = State.UNDOING, 0
+    run.save(update_fields=["state", "position"])
     _log(run, "partners.undo_import", user)
     return run
 

@@ -12,10 +12,21 @@ from partners.models.listed import Listed
 StateOf = Callable[[Listed], Mapping[str, object]]
 
 
-def take_down(sheet: Listed | None, row: ImportedRow, state: StateOf) -> str:
-    """Delete a sheet that an import made; take it down where something hangs on it. Return why it stays."""
+def reason_to_leave(sheet: Listed | None, row: ImportedRow) -> str:
+    """Return why an organisation may not take back what a row did to a sheet, or nothing."""
     if sheet is None:
         return _("is no longer here")
+    if sheet.organisation_id != row.run.organisation_id:
+        return _("belongs to another organisation now: left as it is")
+    if sheet.merged_into_id:
+        return _("was merged into “%(name)s”: left as it is") % {"name": sheet.stands_for.name}
+    return ""
+
+
+def take_down(sheet: Listed | None, row: ImportedRow, state: StateOf) -> str:
+    """Delete a sheet that an import made; take it down where something hangs on it. Return why it stays."""
+    if reason := reason_to_leave(sheet, row):
+        return reason
     if as_json(state(sheet)) != row.after or sheet.latest_revision_id:
         return _("was changed since: left as it is")
     if is_used(sheet):
@@ -27,8 +38,8 @@ def take_down(sheet: Listed | None, row: ImportedRow, state: StateOf) -> str:
 
 def put_back(sheet: Listed | None, row: ImportedRow, state: StateOf, record: Callable[[Listed], None]) -> str:
     """Give a sheet the values it had before; return why it keeps those of the import."""
-    if sheet is None:
-        return _("is no longer here")
+    if reason := reason_to_leave(sheet, row):
+        return reason
     if as_json(state(sheet)) != row.after:
         return _("was changed since: left as it is")
     for name, value in row.before.items():

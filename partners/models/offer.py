@@ -17,7 +17,7 @@ from network.catalogue.enums import Access, Audience, Fee, Format, Kind, Level, 
 from partners.area import unknown_codes
 from partners.directory.offer_telling import offer_context
 from partners.enums import AreaKind, Way
-from partners.fields import ListField
+from partners.fields import ListField, validate_day
 from partners.models.listed import Listed, ListedQuerySet
 from partners.models.offer_panels import OFFER_PANELS
 from partners.models.organisation import Organisation, skills_once
@@ -95,12 +95,16 @@ class Offer(Listed):
     )
     contact_name = models.CharField(_("who to ask for"), max_length=100, blank=True)
     opening_hours = models.TextField(_("hours"), blank=True)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
-    ends_on = models.DateField(_("until"), null=True, blank=True)
+    starts_on = models.DateField(_("from"), null=True, blank=True, validators=[validate_day])
+    ends_on = models.DateField(_("until"), null=True, blank=True, validators=[validate_day])
     source = models.CharField(_("source"), max_length=100, blank=True, editable=False)
     source_id = models.CharField(_("identifier in the source"), max_length=100, blank=True, editable=False)
     checked_on = models.DateField(
-        _("checked on"), null=True, blank=True, help_text=_("When somebody last made sure that this is true.")
+        _("checked on"),
+        null=True,
+        blank=True,
+        validators=[validate_day],
+        help_text=_("When somebody last made sure that this is true."),
     )
 
     objects = OfferQuerySet.as_manager()

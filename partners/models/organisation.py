@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from partners.directory.telling import organisation_context
 from partners.enums import NoNumber, OrganisationKind
-from partners.fields import NumberField
+from partners.fields import NumberField, validate_day
 from partners.identifiers import validate_rna, validate_siret
 from partners.models.listed import Listed, ListedQuerySet, validate_insee_code, validate_postcode
 
@@ -88,7 +88,11 @@ class Organisation(Listed):
         help_text=_("What its people change is public at once; else you review it first."),
     )
     checked_on = models.DateField(
-        _("checked on"), null=True, blank=True, help_text=_("When somebody last made sure that this is true.")
+        _("checked on"),
+        null=True,
+        blank=True,
+        validators=[validate_day],
+        help_text=_("When somebody last made sure that this is true."),
     )
 
     objects = OrganisationQuerySet.as_manager()

@@ -17,7 +17,7 @@ from partners.enums import (
     SupportMode,
     Training,
 )
-from partners.fields import DerivedField, ListField
+from partners.fields import DerivedField, ListField, validate_day
 from partners.models.listed import validate_insee_code, validate_postcode
 from partners.typology import Typology
 
@@ -70,6 +70,7 @@ class StandardColumns(models.Model):
     updated_on = models.DateField(
         _("checked on"),
         default=timezone.localdate,
+        validators=[validate_day],
         help_text=_("When somebody last made sure that this is true."),
     )
     services = ListField(_("services"), vocabulary=Service)

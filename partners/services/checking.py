@@ -6,7 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from wagtail.log_actions import log
@@ -15,8 +15,9 @@ from network.accounts.letters import write_letter
 from network.users.models import User
 from partners.enums import Role
 from partners.keys import MODELS, Sheet, organisation_of
-from partners.models import Membership, Organisation
+from partners.models import Membership, Offer, Organisation
 from partners.permissions import acts_for
+from partners.services.recording import record
 from partners.trust.freshness import ASKED_AFTER, HIDDEN_AFTER, checked_day, months_due, set_checked
 from partners.trust.links import asking_url
 
@@ -31,6 +32,7 @@ def still_right(*, sheet: Sheet, user: User, on: date) -> None:
     held = type(sheet).objects.select_for_update().get(pk=sheet.pk)
     set_checked(held, on)
     held.save()
+    record(held)
     _note_in_draft(held, on)
     organisation = organisation_of(held)
     data = {"for": organisation.pk} if organisation and acts_for(user, organisation) else None
@@ -107,10 +109,15 @@ def _due(on: date) -> Iterator[Sheet]:
     first = on - relativedelta(months=ASKED_AFTER[0])
     for model in MODELS.values():
         is_old = Q(**{f"{model.checked_field}__lte": first})
-        rows = model.objects.live().filter(is_old)
+        rows = _held_today(model).filter(is_old)
         if model is not Organisation:
             rows = rows.filter(organisation__isnull=False).select_related("organisation")
         yield from (sheet for sheet in rows.iterator() if months_due(sheet, on))
+
+
+def _held_today(model: type[Sheet]) -> QuerySet[Sheet]:
+    """Return the public sheets of a kind; of an offer that is over nothing has to be right."""
+    return model.objects.current() if model is Offer else model.objects.live()
 
 
 def sheets_of(user: User) -> list[Sheet]:
@@ -119,7 +126,7 @@ def sheets_of(user: User) -> list[Sheet]:
     found: list[Sheet] = list(Organisation.objects.live().filter(pk__in=theirs))
     for model in MODELS.values():
         if model is not Organisation:
-            found += model.objects.live().filter(organisation__in=theirs).select_related("organisation")
+            found += _held_today(model).filter(organisation__in=theirs).select_related("organisation")
     return sorted(found, key=lambda one: getattr(one, one.checked_field) or date.min)
 
 

@@ -13,6 +13,7 @@ from partners.cards import refresh_places
 from partners.fields import DerivedField
 from partners.models import Place
 from partners.models.listed import free_slug
+from partners.services.recording import record
 from partners.standard.columns import FIELDS
 from partners.standard.judging import Judge, PlaceVerdict
 from partners.standard.sheet import notices, read_standard
@@ -84,14 +85,6 @@ def _update(verdicts: Sequence[PlaceVerdict]) -> None:
     Place.objects.bulk_update([verdict.place for verdict in verdicts], [*names, *DERIVED])
     for verdict in verdicts:
         record(verdict.place)
-
-
-def record(place: Place) -> None:
-    """Keep the history whole: a place that has one gets a revision, unless a draft waits in it."""
-    if not place.latest_revision_id or place.has_unpublished_changes:
-        return
-    revision = place.save_revision(clean=False, changed=False)
-    Place.objects.filter(pk=place.pk).update(live_revision=revision, last_published_at=revision.created_at)
 
 
 def _tell_others(places: Sequence[Place]) -> None:

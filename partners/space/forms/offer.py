@@ -66,7 +66,7 @@ class OfferForm(SheetForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.instance.organisation = self.organisation
-        self.fields["places"].queryset = Place.objects.filter(organisation=self.organisation)
+        self.fields["places"].queryset = Place.objects.unmerged().filter(organisation=self.organisation)
         self.initial["area"] = names_of(self.instance)
 
     def clean(self) -> dict[str, object]:
