@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from partners.merging import relations
+from partners.models import Offer
 from partners.models.listed import Listed
 
 
@@ -19,7 +20,7 @@ def check(kept: Listed, doubles: Sequence[Listed]) -> None:
     for sheet in (kept, *doubles):
         _check_sheet(sheet)
     for key in relations.relations_to(type(kept)):
-        if not relations.is_link(key):
+        if not relations.is_link(key) and key.model is not Offer:
             for same in relations.clashes(key, kept.pk, [double.pk for double in doubles]):
                 values = {"row": same[0], "kind": key.model._meta.verbose_name}
                 raise MergeRefusedError(

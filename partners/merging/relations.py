@@ -9,7 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import ReferenceIndex
 
 from partners.enums import Role
-from partners.models import Membership
+from partners.models import FormDraft, Invitation, Membership, Offer
 from partners.models.listed import Listed
 
 Row = models.Model
@@ -52,8 +52,8 @@ def _unique_with(key: models.ForeignKey) -> Iterator[tuple[list[str], Q]]:
 
 
 def is_link(key: models.ForeignKey) -> bool:
-    """Return whether a row says no more than that two things belong together: one of two is enough."""
-    return bool(key.model._meta.auto_created) or key.model is Membership
+    """Return whether one of two rows is enough: it links two things, or waits for one person."""
+    return bool(key.model._meta.auto_created) or key.model in (Membership, Invitation, FormDraft)
 
 
 def dissolve(key: models.ForeignKey, kept: int, doubles: Sequence[int]) -> list[Kept]:
@@ -75,11 +75,42 @@ def _texts(row: Row) -> Kept:
     }
 
 
-def restore(key: models.ForeignKey, texts: Kept) -> None:
-    """Bring back a row that `dissolve` deleted."""
+def restore(key: models.ForeignKey, texts: Kept) -> bool:
+    """Bring back a row that `dissolve` deleted; return whether all it leads to is still there."""
     fields = {field.attname: field for field in key.model._meta.concrete_fields}
     values = {name: text if text is None else fields[name].to_python(text) for name, text in texts.items()}
+    if not all(_is_there(fields[name], value) for name, value in values.items()):
+        return False
     key.model(**values).save(force_insert=True)
+    return True
+
+
+def _is_there(field: models.Field, value: object) -> bool:
+    if value is None or not field.is_relation:
+        return True
+    return field.related_model._base_manager.filter(pk=value).exists()
+
+
+def renumber(key: models.ForeignKey, kept: int, doubles: Sequence[int]) -> list[list]:
+    """Tell apart the offers that bear one number in the files of several organisations.
+
+    Return the key, the number before and the number after of each that got another.
+    """
+    if key.model is not Offer:
+        return []
+    changed = []
+    for same in clashes(key, kept, doubles):
+        for offer in (one for one in same if one.organisation_id != kept):
+            number = f"{offer.source_id}@{offer.organisation_id}"
+            Offer.objects.filter(pk=offer.pk).update(source_id=number)
+            changed.append([offer.pk, offer.source_id, number])
+    return changed
+
+
+def number_back(changed: Sequence[Sequence]) -> None:
+    """Give offers the numbers back that they had before `renumber`."""
+    for pk, before, after in changed:
+        Offer.objects.filter(pk=pk, source_id=after).update(source_id=before)
 
 
 def move(key: models.ForeignKey, pks: Sequence[int], source: int, target: int) -> list[int]:

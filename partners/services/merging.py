@@ -74,7 +74,7 @@ def _group(kept: Listed, doubles: Sequence[Listed]) -> list[Listed]:
 def _carry_out(
     kept: Listed, doubles: Sequence[Listed], values: Mapping[str, State], user: User | None
 ) -> Merge:
-    moved, removed, drafts = _move_rows(kept, [double.pk for double in doubles])
+    rows = _move_rows(kept, [double.pk for double in doubles])
     for double in doubles:
         double.merged_into, double.live = kept, False
         double.save(update_fields=["merged_into", "live"])
@@ -89,14 +89,16 @@ def _carry_out(
         kept_name=kept.name,
         doubles=sorted(double.pk for double in doubles),
         doubles_names=", ".join(double.name for double in doubles),
-        record={**values, "after": state_of(kept), "moved": moved, "removed": removed, "drafts": drafts},
+        record={**values, **rows, "after": state_of(kept)},
         made_by=user,
     )
 
 
-def _move_rows(kept: Listed, doubles: Sequence[int]) -> tuple[list, list, list]:
-    moved, removed, drafts = [], [], []
+def _move_rows(kept: Listed, doubles: Sequence[int]) -> dict[str, list]:
+    """Hang on the kept sheet what hung on its doubles; return what an undo has to know."""
+    moved, removed, drafts, renumbered = [], [], [], []
     for key in relations.relations_to(type(kept)):
+        renumbered += relations.renumber(key, kept.pk, doubles)
         if relations.is_link(key):
             spare = relations.dissolve(key, kept.pk, doubles)
             removed += [[key.model._meta.label, key.name, texts] for texts in spare]
@@ -105,7 +107,7 @@ def _move_rows(kept: Listed, doubles: Sequence[int]) -> tuple[list, list, list]:
             if pks := relations.move(key, pks, double, kept.pk):
                 moved.append([key.model._meta.label, key.name, double, pks])
         drafts += rewrite(key, doubles, kept.pk)
-    return moved, removed, drafts
+    return {"moved": moved, "removed": removed, "drafts": drafts, "renumbered": renumbered}
 
 
 def save_with_revision(sheet: Listed, user: User | None) -> None:

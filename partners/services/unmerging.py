@@ -1,9 +1,12 @@
 """A merge was wrong: everything goes back that is still where the merge put it."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import IntegrityError, transaction
+from django.db.models import ForeignKey
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -92,10 +95,19 @@ def _rows_back(merge: Merge, kept: Listed) -> list[str]:
             kind = apps.get_model(label)._meta.verbose_name_plural
             values = {"count": lost, "kind": kind}
             remarks.append(_("%(count)s of “%(kind)s” went elsewhere since, and stay there.") % values)
+    relations.number_back(merge.record.get("renumbered", ()))
+    return remarks + _links_back(merge, keys)
+
+
+def _links_back(merge: Merge, keys: Mapping[tuple[str, str], ForeignKey]) -> list[str]:
+    """Bring back the links that the merge dissolved; return which lead to nothing any more."""
+    lost: Counter = Counter()
     for label, name, texts in merge.record["removed"]:
-        if key := keys.get((label, name)):
-            relations.restore(key, texts)
-    return remarks
+        key = keys.get((label, name))
+        if key and not relations.restore(key, texts):
+            lost[key.model._meta.verbose_name_plural] += 1
+    said = _("%(count)s of “%(kind)s” led to something deleted since, and stay away.")
+    return [said % {"count": count, "kind": kind} for kind, count in lost.items()]
 
 
 def _fields_back(merge: Merge, kept: Listed) -> list[str]:

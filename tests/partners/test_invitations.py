@@ -93,6 +93,17 @@ def test_a_link_that_is_over_answers_one_page_and_does_nothing(client: Client, w
     assert Membership.objects.filter(user__email=NEW).count() == (what == "accepted")
 
 
+def test_a_link_of_a_number_that_a_restored_backup_gave_to_another_opens_nothing(client: Client) -> None:
+    first = invited()
+    path, pk = address(first), first.pk
+    assert client.get(path).status_code == 200
+    first.delete()
+    second = invited("seconde@entraide.example")
+    Invitation.objects.filter(pk=second.pk).update(id=pk)
+    assert client.get(path).status_code == 404
+    assert client.get(path.replace(f"/{pk}:", f"/{'9' * 5000}:")).status_code == 404
+
+
 def test_an_invitation_is_taken_up_by_its_own_address_alone(client: Client) -> None:
     known, stranger = person(email="Connue@entraide.example"), person()
     link = address(invited("connue@entraide.example"))

@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 from django.apps import apps
 from django.core import serializers
+from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -17,6 +19,8 @@ from network.sheets.verdicts import Outcome
 from partners.enums import Role, Service
 from partners.merging.values import state_of
 from partners.models import DirectoryPage, Membership, Merge, Organisation, Place
+from partners.services.drafting import keep_draft
+from partners.services.inviting import invite
 from partners.services.merging import MergeRefusedError, merge
 from partners.services.unmerging import undo
 from partners.standard.importing import import_places
@@ -86,8 +90,14 @@ def test_an_undone_merge_leaves_everything_as_it_was(directory: DirectoryPage) -
     page.save_revision().publish()
     SessionFactory(workshop_key=page.translation_key, place=PlaceFactory(organisation=double))
     OfferFactory(organisation=double)
+    for one in (kept, double):
+        OfferFactory(organisation=one, source="import", source_id="1")
+        keep_draft(user=twice, organisation=one, what="offer:new", data={"name": ["x"]}, based_on="")
+        told = {"email": "a@entraide.example", "role": Role.EDITOR, "by": twice, "now": timezone.now()}
+        invite(organisation=one, **told)
     before = everything()
     made = merge(kept=kept, doubles=[double], user=twice)
+    assert kept.offers.count() == 3
     assert Membership.objects.get(user=twice).role == Role.OWNER
     page.refresh_from_db()
     assert page.get_latest_revision_as_object().organisation == page.organisation == kept
@@ -96,8 +106,27 @@ def test_an_undone_merge_leaves_everything_as_it_was(directory: DirectoryPage) -
     page.refresh_from_db()
     assert page.get_latest_revision_as_object().organisation == double
     assert undo(merge=made, user=twice).remarks == ()
-    actions = ModelLogEntry.objects.filter(action__startswith="partners.").values_list("action", flat=True)
+    actions = ModelLogEntry.objects.filter(action__endswith="merge").values_list("action", flat=True)
     assert sorted(actions) == ["partners.merge"] * 2 + ["partners.undo_merge"] * 2
+
+
+@pytest.mark.django_db
+def test_links_to_what_was_deleted_since_do_not_stop_an_undo() -> None:
+    kept, double, offer, person = PlaceFactory(), PlaceFactory(), OfferFactory(), UserFactory()
+    offer.places.set([kept, double])
+    offer.save()
+    both = [OrganisationFactory(), OrganisationFactory()]
+    for one in both:
+        MembershipFactory(user=person, organisation=one)
+    places = merge(kept=kept, doubles=[double], user=None)
+    organisations = merge(kept=both[0], doubles=[both[1]], user=None)
+    offer.delete()
+    person.delete()
+    for made in (places, organisations):
+        (remark,) = undo(merge=made, user=None).remarks
+        assert remark.startswith("1 ")
+    connection.check_constraints()
+    assert not Membership.objects.exists()
 
 
 @pytest.mark.django_db

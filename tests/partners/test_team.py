@@ -10,7 +10,7 @@ from network.users.groups import EDITORS, MODERATORS
 from partners.enums import Role
 from partners.models import Invitation, Membership, Organisation
 from partners.services.inviting import invite
-from partners.services.team import LastOwnerError, change_role, move_members, remove
+from partners.services.team import LastOwnerError, change_role, remove
 from tests.factories.partners import MembershipFactory, OrganisationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -116,20 +116,23 @@ def test_whoever_is_alone_may_leave(owner: Membership, organisation: Organisatio
     assert not organisation.members.exists()
 
 
-def test_people_of_a_merged_organisation_keep_the_higher_role(
+def test_the_invitations_of_somebody_removed_end_and_those_of_somebody_who_left_go_on(
     owner: Membership, organisation: Organisation
 ) -> None:
-    target = OrganisationFactory()
-    both = MembershipFactory(organisation=organisation)
-    MembershipFactory(organisation=target, user=owner.user)
-    MembershipFactory(organisation=target, user=both.user, owner=True)
-    alone = MembershipFactory(organisation=organisation)
-    for email, places in (("a@exemple.fr", [organisation, target]), ("b@exemple.fr", [organisation])):
-        for place in places:
-            invite(organisation=place, email=email, role=Role.EDITOR, by=owner.user, now=timezone.now())
-    for _ in range(2):
-        move_members(source=organisation, target=target)
-    roles = dict(target.members.values_list("user", "role"))
-    assert roles == {owner.user_id: Role.OWNER, both.user_id: Role.OWNER, alone.user_id: Role.EDITOR}
-    assert set(target.invitations.values_list("email", flat=True)) == {"a@exemple.fr", "b@exemple.fr"}
-    assert organisation.members.count() == 3
+    removed, lowered, left = (MembershipFactory(organisation=organisation, owner=True) for _ in range(3))
+    sent = {
+        member.pk: invite(
+            organisation=organisation,
+            email=f"{member.pk}@exemple.fr",
+            role=Role.OWNER,
+            by=member.user,
+            now=timezone.now(),
+        )
+        for member in (removed, lowered, left)
+    }
+    remove(member=removed, by=owner.user)
+    change_role(member=lowered, role=Role.EDITOR, by=owner.user)
+    leaves = left.pk
+    remove(member=left, by=left.user)
+    (good,) = organisation.invitations.open(timezone.now())
+    assert good == sent[leaves]

@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 
 from network.accounts.models import AccountLetter
 from network.catalogue.models import Entry
+from network.users.models import User
 from partners.models import Offer, Place
 from partners.services import checking
 from partners.services.checking import ask_to_check, still_right
@@ -114,6 +115,11 @@ def test_a_link_that_is_old_changed_or_of_somebody_who_left_opens_nothing(client
         assert client.post(address, sheet).status_code == 404
     theirs = OfferFactory()
     assert client.post(address, {"sheet": f"offer:{theirs.pk}"}).status_code == 302
+    # After a restored backup the number of an account is somebody else's.
+    User.objects.filter(pk=member.user_id).update(date_joined=member.user.date_joined + timedelta(days=1))
+    assert client.get(address).status_code == 404
+    User.objects.filter(pk=member.user_id).update(date_joined=member.user.date_joined)
+    assert client.get(address).status_code == 200
     member.delete()
     assert client.post(address, sheet).status_code == 404
     assert set(Offer.objects.values_list("checked_on", flat=True)) == {date(2026, 9, 1)}
