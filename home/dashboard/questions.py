@@ -20,7 +20,8 @@ from home.models.resource_page import FRESH_FOR
 from home.testimonials.days import today
 from network.users.models import User
 from partners.enums import Decision
-from partners.models import JoinRequest, Offer, Organisation, Place, Proposal, SheetReport
+from partners.models import ImportRun, JoinRequest, Offer, Organisation, Place, Proposal, SheetReport
+from partners.models.import_run import State as ImportState
 from partners.trust.freshness import Freshness
 
 STALE_AFTER = relativedelta(months=12)
@@ -102,6 +103,16 @@ def changes_of_partners(user: User, now: datetime) -> Question | None:
     return Question(
         Proposal.objects.to_review(),
         ngettext_lazy("change of a partner to review", "changes of partners to review", "count"),
+        reverse("review:index"),
+    )
+
+
+def files_of_partners(user: User, now: datetime) -> Question | None:
+    if not user.has_perm("partners.publish_organisation"):
+        return None
+    return Question(
+        ImportRun.objects.filter(state=ImportState.ASKED),
+        ngettext_lazy("file of a partner to import", "files of partners to import", "count"),
         reverse("review:index"),
     )
 
@@ -217,6 +228,7 @@ QUESTIONS: list[Callable[[User, datetime], Question | None]] = [
     undelivered_messages,
     requests_to_join,
     changes_of_partners,
+    files_of_partners,
     stale_pages,
     unreachable_places,
     unreachable_organisations,

@@ -4,10 +4,19 @@ from datetime import datetime, timedelta
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import ModelLogEntry
 
 from network.accounts.models import AccountLetter
+from network.users.models import User
 
 KEPT_FOR = timedelta(days=30)
+
+
+def forget_name(instance: User, **_: object) -> None:
+    """Take the name or the address of an account that was deleted out of the journal of the site."""
+    kind = ContentType.objects.get_for_model(User)
+    ModelLogEntry.objects.filter(content_type=kind, object_id=str(instance.pk)).update(label="")
 
 
 def erase_traces(now: datetime) -> int:

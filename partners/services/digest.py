@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +12,8 @@ from django.utils.translation import ngettext, override
 from network.accounts.letters import write_letter
 from network.accounts.models import AccountLetter
 from network.content import moderators
-from partners.models import Proposal
+from partners.models import ImportRun, Proposal
+from partners.models.import_run import State as ImportState
 
 TEMPLATE = "partners/mail/digest.txt"
 REVIEW = "review:index"
@@ -22,22 +22,30 @@ REVIEW = "review:index"
 @transaction.atomic
 def tell_moderators(*, now: datetime) -> int:
     """Write to each moderator about what waits, once a day at most; return how many letters that makes."""
-    waiting = Proposal.objects.to_review().aggregate(number=Count("pk"), oldest=Min("created_at"))
-    if not waiting["number"]:
+    waiting = _waiting()
+    if not waiting:
         return 0
     with override(settings.LANGUAGE_CODE):
         subject = _("Changes of partners wait for your review")
-        today = AccountLetter.objects.filter(subject=subject, created_at__gte=_midnight(now))
-        told = set(today.values_list("email", flat=True))
-        people = [one for one in moderators.addresses() if one not in told]
+        # A letter that left has forgotten to whom: all are told together, or nobody.
+        if AccountLetter.objects.filter(subject=subject, created_at__gte=_midnight(now)).exists():
+            return 0
+        people = moderators.addresses()
         for email in people:
             write_letter(to=email, subject=subject, template=TEMPLATE, context=_words(waiting, now))
     return len(people)
 
 
-def _words(waiting: dict[str, object], now: datetime) -> dict[str, object]:
-    days = (timezone.localdate(now) - timezone.localdate(waiting["oldest"])).days
-    number = waiting["number"]
+def _waiting() -> list[datetime]:
+    """Return since when each change and each file waits."""
+    files = ImportRun.objects.filter(state=ImportState.ASKED)
+    changes = Proposal.objects.to_review()
+    return [moment for rows in (changes, files) for moment in rows.values_list("created_at", flat=True)]
+
+
+def _words(waiting: list[datetime], now: datetime) -> dict[str, object]:
+    days = (timezone.localdate(now) - timezone.localdate(min(waiting))).days
+    number = len(waiting)
     count = ngettext("%(number)s change to review", "%(number)s changes to review", number)
     return {
         "count": count % {"number": number},

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from network.accounts.lost_phone import reset_second_factor
 from network.accounts.models import AccountLetter
@@ -191,6 +192,14 @@ def test_a_lost_phone_has_a_way_back_that_its_owner_hears_of(client: Client) -> 
     assert client.get(reverse("account")).status_code == 302
     assert AccountLetter.objects.get().email == user.email
     assert log_in(Client(), user.email).url == reverse("space:home")
+
+
+def test_the_journal_forgets_who_had_an_account_that_was_deleted() -> None:
+    user = person()
+    reset_second_factor(user=user, by=None)
+    assert ModelLogEntry.objects.get().label
+    user.delete()
+    assert ModelLogEntry.objects.get().label == ""
 
 
 def test_only_who_administers_users_takes_a_second_factor_away(client: Client) -> None:

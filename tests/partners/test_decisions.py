@@ -8,15 +8,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from network.accounts.letters import send_letters
 from network.accounts.models import AccountLetter
 from network.users.groups import MODERATORS
 from network.users.models import User
 from partners.enums import Role
-from partners.models import Place, Proposal
+from partners.models import ImportRun, Place, Proposal
+from partners.models.import_run import State as ImportState
 from partners.models.proposal import State
 from partners.services import editing, reviewing
 from partners.services.digest import tell_moderators
-from tests.factories.partners import MembershipFactory, PlaceFactory, UserFactory
+from tests.factories.partners import MembershipFactory, OrganisationFactory, PlaceFactory, UserFactory
 from tests.partners.test_admin import form_of
 from tests.partners.test_editing import owned, propose
 
@@ -101,12 +103,20 @@ def test_moderators_hear_once_a_day_how_much_waits_and_nothing_of_whom(moderator
     place, author, _proposal = waiting()
     now = timezone.now()
     Proposal.objects.update(created_at=now - timedelta(days=3))
-    assert (tell_moderators(now=now), tell_moderators(now=now)) == (1, 0)
+    assert tell_moderators(now=now) == 1
     assert letter().email == moderator.email
     assert "3 jours" in letter().text
     for word in (author.email, author.first_name or author.email, place.name, "Après"):
         assert word not in letter().text
+    send_letters()
+    assert tell_moderators(now=now) == 0
     assert tell_moderators(now=now + timedelta(days=1)) == 1
+
+
+def test_they_hear_of_files_too(moderator: User) -> None:
+    ImportRun.objects.create(organisation=OrganisationFactory(), kind="offers", state=ImportState.ASKED)
+    assert tell_moderators(now=timezone.now()) == 1
+    assert "1 " in letter().text
 
 
 def test_where_nothing_waits_nobody_is_written_to(moderator: User) -> None:
