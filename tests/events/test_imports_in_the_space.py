@@ -59,3 +59,16 @@ def test_only_own_workshops_and_places_get_dates_and_the_undo_keeps_who_is_expec
     run = to_the_end(begin_undo(run=run, user=member.user))
     assert list(Session.objects.values_list("pk", flat=True)) == [kept.pk]
     assert run.rows.first().undone
+
+
+def test_an_undo_leaves_the_dates_of_a_workshop_that_another_leads_now(
+    tmp_path: Path, member: Membership
+) -> None:
+    page = WorkshopPageFactory(organisation=member.organisation, title="Envoyer des photos")
+    PlaceFactory(organisation=member.organisation, name="Chez nous")
+    run = imported(tmp_path / "d.csv", member, "Envoyer des photos,2027-03-09 14:00,120,Chez nous,8")
+    page.organisation = OrganisationFactory()
+    page.save_revision().publish()
+    run = to_the_end(begin_undo(run=run, user=member.user))
+    assert Session.objects.count() == 1
+    assert run.rows.get().undone
