@@ -12,6 +12,7 @@ ACTIONS = {
     "partners.remove": (_("Remove a member"), _("Removed a member")),
     "partners.leave": (_("Leave"), _("Left the team")),
     "partners.import": (_("Import a file"), _("Imported a file")),
+    "partners.send_back_import": (_("Send a file back"), _("Sent a file back")),
     "partners.undo_import": (_("Undo an import"), _("Undid an import")),
 }
 FOR_THEM = _("%(what)s, for the organisation")

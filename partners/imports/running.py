@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from network.accounts.letters import write_letter
 from network.catalogue.projection import one_refresh
 from network.sheets.reading import Record, Sheet, UnreadableFileError, read_sheet
 from network.sheets.records import in_batches
@@ -13,7 +17,7 @@ from network.sheets.verdicts import Outcome, Remark, Verdict
 from network.users.models import User
 from partners.imports.kinds import Done, Importer, importer_of
 from partners.models import ImportedRow, ImportRun, Organisation
-from partners.models.import_run import State
+from partners.models.import_run import WRITES, State
 from partners.permissions import PUBLISHES_ALL
 from partners.services.history import note
 
@@ -148,9 +152,33 @@ def confirm(*, run: ImportRun, user: User) -> ImportRun:
 
 
 @transaction.atomic
+def send_back(*, run: ImportRun, user: User, reason: str) -> ImportRun:
+    """Leave a file that waits for moderators as it is, and tell whoever brought it why."""
+    run = _in_state(run, State.ASKED)
+    run.state = State.CHECKED
+    with override(settings.LANGUAGE_CODE):
+        run.notices = [*run.notices, _("We did not import this file: %(reason)s") % {"reason": reason}]
+        if run.user and run.user.is_active:
+            _tell(run, run.user.email, reason)
+    run.save(update_fields=["state", "notices"])
+    _log(run, "partners.send_back_import", user)
+    return run
+
+
+def _tell(run: ImportRun, email: str, reason: str) -> None:
+    path = reverse("space:imports", args=[run.organisation.slug])
+    write_letter(
+        to=email,
+        subject=_("We did not import your file"),
+        template="partners/mail/file_sent_back.txt",
+        context={"run": run, "reason": reason, "url": f"{settings.SITE_URL}{path}"},
+    )
+
+
+@transaction.atomic
 def begin_undo(*, run: ImportRun, user: User) -> ImportRun:
     """Begin to put everything back as it was before the import, also one that did not come to its end."""
-    run = _in_state(run, State.DONE, State.RUNNING)
+    run = _in_state(run, *WRITES)
     run.state, run.position = State.UNDOING, 0
     run.save(update_fields=["state", "position"])
     _log(run, "partners.undo_import", user)

@@ -29,6 +29,7 @@ class State(models.TextChoices):
 
 
 MOVING = (State.CHECKING, State.RUNNING, State.UNDOING)
+WRITES = (State.RUNNING, State.DONE)
 
 
 class ImportRunQuerySet(models.QuerySet["ImportRun"]):
@@ -76,6 +77,11 @@ class ImportRun(models.Model):
     def is_kept(self) -> bool:
         """Return whether its rows are still here, without which nothing can be imported or undone."""
         return self.created_at >= timezone.now() - KEPT
+
+    @property
+    def may_be_undone(self) -> bool:
+        """Return whether something was written that can be taken back, also by an import that stopped."""
+        return self.state in WRITES and self.is_kept
 
     def counts(self) -> Mapping[Outcome, int]:
         """Return how many rows had each outcome, 0 included."""

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Revision
 
+from network.accounts.models import AccountLetter
 from network.catalogue.models import Entry
 from network.sheets.verdicts import Outcome
 from partners.history import acts, history_of
@@ -139,6 +140,21 @@ def test_without_trust_moderators_confirm(tmp_path: Path) -> None:
     run = confirm(run=run, user=member.user)
     assert (run.state, Place.objects.count()) == (State.ASKED, 0)
     assert confirm(run=run, user=member.user).state == State.ASKED
+
+
+def test_moderators_send_a_file_back_and_say_why(tmp_path: Path, client: Client) -> None:
+    partner = MembershipFactory()
+    run = confirm(run=to_the_end(bring(write(tmp_path / "places.csv", row()), partner)), user=partner.user)
+    path = reverse("space:import-act", args=[partner.organisation.slug, run.pk, "renvoyer"])
+    client.force_login(partner.user)
+    assert client.post(path, {"reason": "Non"}).status_code == 404
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    assert "Write why" in client.post(path, {"reason": " "}, follow=True).content.decode()
+    client.post(path, {"reason": "Il manque les adresses."})
+    run.refresh_from_db()
+    assert (run.state, Place.objects.count()) == (State.CHECKED, 0)
+    assert "Il manque les adresses." in run.notices[-1]
+    assert "Il manque les adresses." in AccountLetter.objects.get(email=partner.user.email).text
 
 
 def test_the_history_says_who_imported_and_who_undid_it(tmp_path: Path) -> None:

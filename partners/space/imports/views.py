@@ -17,7 +17,15 @@ from network.sheets.verdicts import Outcome
 from partners.imports.files import example_file, rejects_file
 from partners.imports.kinds import importer_of, importers
 from partners.imports.own_data import own_data_file
-from partners.imports.running import NotNowError, advance, begin_undo, confirm, may_confirm, take_in
+from partners.imports.running import (
+    NotNowError,
+    advance,
+    begin_undo,
+    confirm,
+    may_confirm,
+    send_back,
+    take_in,
+)
 from partners.models import ImportRun, Organisation
 from partners.space.door import member_of, show
 from partners.space.imports.forms import UploadForm
@@ -25,6 +33,7 @@ from partners.space.imports.forms import UploadForm
 SECTION = "imports"
 ROWS_A_PAGE = 50
 RUNS_SHOWN = 30
+LONGEST_REASON = 1000
 
 
 @member_of()
@@ -82,13 +91,15 @@ def _counts(found: ImportRun) -> list[tuple[str, int]]:
 @require_POST
 @member_of()
 def act(request: HttpRequest, organisation: Organisation, pk: int, act: str) -> HttpResponse:
-    """Do the next step of an import, confirm it, or begin to undo it."""
+    """Do the next step of an import, confirm it, send it back, or begin to undo it."""
     found = _run_of(organisation, pk)
     try:
         if act == "suite":
             advance(run=found)
         elif act == "importer":
             confirm(run=found, user=request.user)
+        elif act == "renvoyer" and may_confirm(found, request.user):
+            _send_back(request, found)
         elif act == "annuler":
             begin_undo(run=found, user=request.user)
         else:
@@ -96,6 +107,15 @@ def act(request: HttpRequest, organisation: Organisation, pk: int, act: str) -> 
     except NotNowError as problem:
         messages.error(request, str(problem), extra_tags="careful")
     return redirect("space:import", organisation.slug, pk)
+
+
+def _send_back(request: HttpRequest, found: ImportRun) -> None:
+    reason = request.POST.get("reason", "").replace("\0", "").strip()[:LONGEST_REASON]
+    if reason:
+        send_back(run=found, user=request.user, reason=reason)
+        messages.success(request, _("The partner is told."))
+    else:
+        messages.error(request, _("Write why: the partner reads it."), extra_tags="careful")
 
 
 @require_safe
