@@ -4,6 +4,7 @@ from network.geo.autocomplete import search
 from network.geo.by_code import at_insee, department_code
 from network.geo.finding import find, find_exactly
 from network.geo.index import index
+from network.geo.normalise import normalise
 from network.geo.records import Commune, Department
 from network.geo.suggestions import suggest
 
@@ -14,6 +15,7 @@ __all__ = [
     "department_of",
     "find",
     "find_exactly",
+    "namesakes",
     "region_departments",
     "search",
     "suggest",
@@ -23,6 +25,11 @@ __all__ = [
 def by_insee(code: str) -> Commune | None:
     """Return the commune of an INSEE code; for a former commune's code, today's commune."""
     return next((match.commune for match in at_insee(index(), code.strip().upper())), None)
+
+
+def namesakes(commune: Commune) -> list[Commune]:
+    """Return the communes of today of exactly this name, itself with them, the most populated first."""
+    return index().named(normalise(commune.name))
 
 
 def department(code: str) -> Department | None:

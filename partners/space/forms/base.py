@@ -9,12 +9,14 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from network.geo.fields import PlaceField
+from network.geo.gazetteer import namesakes
 from network.geo.records import Match
 from partners.models import Organisation
 from partners.opening_hours.said import say_back
 from partners.opening_hours.typed import understand
 
 FEW_LINES = {"rows": 3}
+MOST_NAMED = 5
 # What a step waits for: a field and the values that make it useful. Without JavaScript all steps show.
 When = tuple[str, tuple[str, ...]] | None
 
@@ -61,11 +63,25 @@ class HoursField(forms.CharField):
 
 
 class TownField(PlaceField):
-    """A commune typed by its name or its postcode, with suggestions."""
+    """A commune by its name or its postcode; a name that several have is not guessed."""
+
+    default_error_messages = {
+        "several": _("Several towns have this name. Write the postcode too: %(names)s."),
+    }
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"label": _("Town"), "help_text": _("Name or postcode.")} | kwargs)
         self.widget.attrs |= {"data-place-suggest": "", "autocomplete": "off"}
+
+    def clean(self, value: object) -> Match | None:
+        match = super().clean(value)
+        if match and match.commune and not any(sign.isdigit() for sign in str(value)):
+            same = namesakes(match.commune)
+            near = [one for one in same if one.department in self._departments()] or same
+            if len(near) > 1:
+                names = ", ".join(f"{one.postcodes[0]} {one.name}" for one in near[:MOST_NAMED])
+                raise forms.ValidationError(self.error_messages["several"], params={"names": names})
+        return match
 
 
 class SheetForm(forms.ModelForm):
@@ -76,6 +92,8 @@ class SheetForm(forms.ModelForm):
     def __init__(self, *args: object, organisation: Organisation, **kwargs: object) -> None:
         self.organisation = organisation
         super().__init__(*args, **kwargs)
+        if "town" in self.fields:
+            self.fields["town"].prefer_departments = [organisation.department]
 
     def parts(self) -> Iterator[Step]:
         """Yield the steps with their fields, for the template."""
