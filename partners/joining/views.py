@@ -18,7 +18,7 @@ from network.content.clients import is_one_of_few
 from network.users.models import User
 from partners.joining.forms import JoinForm, NewAccountForm
 from partners.joining.links import invitation_in
-from partners.models import Invitation
+from partners.models import Invitation, Organisation
 from partners.services.inviting import GoneError, NotTheirsError, accept, accept_as_new
 
 MOST_AN_HOUR = 5
@@ -78,13 +78,20 @@ def _gone(request: HttpRequest) -> HttpResponse:
 @reads_and_acts
 def ask_to_join(request: HttpRequest) -> HttpResponse:
     """Take a request of somebody without an account; whether the address has one is never told."""
-    form = JoinForm(request.POST or None)
+    form = JoinForm(request.POST or None, initial=_named(request))
     if request.method != "POST" or not form.is_valid() or not _is_welcome(request, form):
         return render(request, "partners/join.html", {"form": form})
     asked = form.save(commit=False)
     asked.language = get_language()
     asked.save()
     return redirect("join_asked")
+
+
+def _named(request: HttpRequest) -> dict[str, str]:
+    """Return what the form begins with: the organisation from whose page somebody comes."""
+    slug = request.GET.get("organisation", "")
+    named = Organisation.objects.live().filter(slug=slug).first() if "\0" not in slug else None
+    return {"organisation_name": named.name, "commune": named.commune} if named else {}
 
 
 def _is_welcome(request: HttpRequest, form: JoinForm) -> bool:

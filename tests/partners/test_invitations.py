@@ -158,6 +158,14 @@ def moderator(client: Client) -> Client:
     return client
 
 
+def test_who_comes_from_the_page_of_an_organisation_need_not_name_it(client: Client) -> None:
+    known, hidden = OrganisationFactory(name="Les Bateliers"), OrganisationFactory(name="Cachée", live=False)
+    assert "Les Bateliers" in client.get(reverse("join"), {"organisation": known.slug}).content.decode()
+    for slug in (hidden.slug, "a\0b"):
+        page = client.get(reverse("join"), {"organisation": slug})
+        assert (page.status_code, "Cachée" in page.content.decode()) == (200, False)
+
+
 def test_a_moderator_invites_whoever_asked_once(client: Client) -> None:
     ask(Client())
     asked, organisation = JoinRequest.objects.get(), OrganisationFactory()
