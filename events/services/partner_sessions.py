@@ -1,6 +1,7 @@
 """An organisation dates its workshops: what people count on is told to them, once."""
 
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.db import transaction
 
@@ -37,3 +38,10 @@ def _weekly(session: Session, until: date, now: datetime) -> Plan:
     first = Pattern(first=start.date(), hour=start.time(), skips_public_holidays=True)
     series.pattern = patterned(weekly, first)
     return carry_out(series=series, now=now)
+
+
+def edition(session: Session) -> str:
+    """Return the mark of what the form of a date shows: another one means that somebody wrote since."""
+    when, where = (session.starts_at, session.ends_at), (session.place_id, session.remote_url)
+    said = repr((*(moment.timestamp() for moment in when), *where, session.capacity, session.note))
+    return sha256(said.encode()).hexdigest()[:16]

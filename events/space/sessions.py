@@ -13,7 +13,8 @@ from events.services import locking
 from events.services.cancelling import cancel_session
 from events.services.capacity import settle
 from events.services.moving import facts_of
-from events.services.partner_sessions import add_sessions
+from events.services.partner_sessions import add_sessions, edition
+from events.space.meanwhile import other_words
 from events.space.reach import sessions_of, workshops_of
 from events.space.session_form import NewSessionForm, SessionForm
 from events.space.workshops import SECTION
@@ -49,21 +50,31 @@ def _added(request: HttpRequest, form: NewSessionForm) -> bool:
 def edit_session(request: HttpRequest, organisation: Organisation, pk: int) -> HttpResponse:
     """Change a date while nobody takes a seat of it; whoever counts on it is told."""
     session = get_object_or_404(sessions_of(organisation), pk=pk)
-    if request.method != "POST":
-        return _session_page(request, organisation, SessionForm(instance=session, organisation=organisation))
-    with locking.held(session.pk) as held:
-        before = facts_of(held)
-        form = SessionForm(request.POST, instance=held, organisation=organisation)
-        if not form.is_valid():
-            return _session_page(request, organisation, form)
-        form.save()
-        settle(session=held.pk, now=timezone.now(), before=before)
+    if request.method == "POST":
+        with locking.held(session.pk) as held:
+            return _change(request, organisation, held)
+    form = SessionForm(instance=session, organisation=organisation)
+    return _session_page(request, organisation, form, edition=edition(session))
+
+
+def _change(request: HttpRequest, organisation: Organisation, session: Session) -> HttpResponse:
+    """Save what was typed, unless somebody else wrote since: then show both."""
+    before, mark = facts_of(session), edition(session)
+    form = SessionForm(request.POST, instance=session, organisation=organisation)
+    is_stale = request.POST.get("edition", "") != mark
+    theirs = other_words(form, SessionForm(instance=session, organisation=organisation)) if is_stale else []
+    if theirs or not form.is_valid():
+        return _session_page(request, organisation, form, edition=mark, theirs=theirs)
+    form.save()
+    settle(session=session.pk, now=timezone.now(), before=before)
     messages.success(request, _("The date is changed. Whoever is registered is told."))
     return redirect("space-workshops", organisation.slug)
 
 
-def _session_page(request: HttpRequest, organisation: Organisation, form: SessionForm) -> HttpResponse:
-    context = {"form": form, "session": form.instance, "workshop": form.instance.workshop}
+def _session_page(
+    request: HttpRequest, organisation: Organisation, form: SessionForm, **context: object
+) -> HttpResponse:
+    context |= {"form": form, "session": form.instance, "workshop": form.instance.workshop}
     return show(request, organisation, "events/space/session.html", context, section=SECTION)
 
 

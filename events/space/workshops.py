@@ -1,7 +1,6 @@
 """The workshops of an organisation in its space: the list with who comes, and the page of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from wagtail.models import Locale
 
 from events.models import Session, WorkshopPage
 from events.services.partner_workshops import NoCalendarError, edition, latest, propose_workshop
+from events.space.meanwhile import other_words
 from events.space.reach import sessions_of, workshops_of
 from events.space.standing import Standing, standings
 from events.space.workshop_form import WorkshopForm
@@ -80,8 +80,8 @@ def _edit(
 ) -> HttpResponse:
     form = WorkshopForm(request.POST or None, instance=page)
     is_stale = request.method == "POST" and request.POST.get("edition", "") != edition
-    theirs = _texts(WorkshopForm(instance=page)) if is_stale else []
-    if request.method == "POST" and not is_stale and form.is_valid():
+    theirs = other_words(form, WorkshopForm(instance=page)) if is_stale else []
+    if request.method == "POST" and not theirs and form.is_valid():
         return _propose(request, organisation, form)
     context = {"form": form, "workshop": page, "edition": edition, "theirs": theirs}
     return show(request, organisation, "events/space/workshop.html", context, section=SECTION)
@@ -100,12 +100,3 @@ def _propose(request: HttpRequest, organisation: Organisation, form: WorkshopFor
     said = _("Your workshop is public.") if is_public else _("Thank you. We read it, then publish it.")
     messages.success(request, said)
     return redirect("space-workshops", organisation.slug)
-
-
-def _texts(form: WorkshopForm) -> Iterable[tuple[str, str]]:
-    """Return what somebody else wrote meanwhile: label and text of each text of the form."""
-    return [
-        (str(field.label), str(field.value()))
-        for field in form
-        if isinstance(field.value(), str) and field.value()
-    ]

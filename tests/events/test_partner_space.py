@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
-from events.enums import RegistrationStatus
+from events.enums import MessageKind, RegistrationStatus
 from events.local_time import to_wall_clock
-from events.models import CalendarPage, RosterAccess, Session, WorkshopPage
+from events.models import CalendarPage, Message, RosterAccess, Session, WorkshopPage
 from events.permissions import may_read_roster
 from network.users.groups import EDITORS
 from partners.models import Membership, Organisation
@@ -169,3 +169,39 @@ def test_the_list_asks_as_much_for_one_date_as_for_twenty(
     cache.clear()
     with django_assert_max_num_queries(22):
         logged_in.get(address)
+
+
+def typed_again(client: Client, address: str, **changed: object) -> dict[str, object]:
+    """Return what the form of a date sends as it is shown now, with some of it typed otherwise."""
+    shown = client.get(address).context
+    sent = {one.name: one.field.widget.format_value(one.value()) or "" for one in shown["form"]}
+    return sent | {"edition": shown["edition"]} | changed
+
+
+def test_an_older_form_does_not_move_a_date_back(logged_in: Client, member: Membership) -> None:
+    session = session_of(member.organisation, place__organisation=member.organisation)
+    other_room = PlaceFactory(organisation=member.organisation, name="La salle du haut")
+    enrol(session, "Odette")
+    address = reverse("space-session", args=[member.organisation.slug, session.pk])
+    moved = typed_again(logged_in, address, place=other_room.pk)
+    older = typed_again(logged_in, address, capacity=12)
+    assert logged_in.post(address, moved).status_code == 302
+    answer = logged_in.post(address, older)
+    assert answer.status_code == 200
+    assert ("Lieu", str(other_room)) in answer.context["theirs"]
+    assert "La salle du haut" in answer.content.decode()
+    assert 'value="12"' in answer.content.decode()
+    session.refresh_from_db()
+    assert (session.place, session.capacity) == (other_room, 10)
+    assert Message.objects.filter(kind=MessageKind.MOVED).count() == 1
+    again = older | {"edition": answer.context["edition"], "place": other_room.pk}
+    assert logged_in.post(address, again).status_code == 302
+    session.refresh_from_db()
+    assert (session.place, session.capacity) == (other_room, 12)
+
+
+def test_the_same_words_sent_twice_are_no_clash(logged_in: Client, member: Membership) -> None:
+    session = session_of(member.organisation, place__organisation=member.organisation)
+    address = reverse("space-session", args=[member.organisation.slug, session.pk])
+    typed = typed_again(logged_in, address, capacity=12)
+    assert [logged_in.post(address, typed).status_code for _time in range(2)] == [302, 302]
