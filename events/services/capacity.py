@@ -30,11 +30,15 @@ def set_capacity(*, session: int, capacity: int | None, now: datetime) -> Sessio
     return seats.session
 
 
-def settle(*, session: int, now: datetime, before: Facts | None = None) -> None:
-    """Do what a row changed otherwise asks for: offer new seats, or tell all what is other than `before`."""
+def settle(*, session: int, now: datetime, before: Facts | None = None) -> bool:
+    """Do what a row changed otherwise asks for: offer new seats, or tell all what is other than `before`.
+
+    Return whether people were told of a move.
+    """
     with held_seats(session, now) as seats:
         if seats.session.status == Status.CANCELLED:
             release_all(seats)
-            return
-        tell_move(seats, before)
+            return False
+        is_told = tell_move(seats, before)
         serve_line(seats)
+    return is_told

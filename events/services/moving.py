@@ -26,15 +26,17 @@ def facts_of(session: Session) -> Facts:
     return Facts(dates, place, session.remote_url, session.status in OPEN_STATUSES)
 
 
-def tell_move(seats: Seats, before: Facts | None) -> None:
+def tell_move(seats: Seats, before: Facts | None) -> bool:
     """Tell everybody who has a seat, is offered one or waits, where something is other than `before`.
 
+    Return whether there was something to tell, and somebody to tell it to.
     A message about an earlier change that has not left yet would say the same: it is dropped.
     """
     session = seats.session
     has_changed = before is not None and facts_of(session) != before
     if not has_changed or session.starts_at <= seats.now or not session.is_booked:
-        return
+        return False
     Message.objects.filter(session=session, kind=MessageKind.MOVED, sent_at=None).delete()
     people = Registration.objects.active().filter(session=session).select_related("party")
     seats.tell(list(people), MessageKind.MOVED, which=f"{seats.now.timestamp():.6f}")
+    return True

@@ -14,6 +14,7 @@ class Reason(TextChoices):
 
     BEGUN = "begun", _("This session has begun. Choose another date.")
     CALLED_OFF = "called-off", _("This session is called off. Choose another date.")
+    NOT_OFF = "not-off", _("This date is not called off.")
     POSTPONED = "postponed", _("This session is postponed and has no date yet. Call us to be told.")
     CLOSED = "closed", _("Registration is closed for this session. Choose another date, or call us.")
     NOT_PUBLIC = "not-public", _("This session is not open to the public. Choose another date.")

@@ -1,4 +1,4 @@
-"""The dates of a workshop in the space of its organisation: add, change, call off."""
+"""The dates of a workshop in the space of its organisation: add one, change one."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,17 +7,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.call_off_form import CallOffForm
 from events.models import Session
 from events.services import locking
-from events.services.cancelling import cancel_session
 from events.services.capacity import settle
 from events.services.moving import facts_of
 from events.services.partner_sessions import add_sessions, edition
+from events.space.calling_off import off_already
 from events.space.meanwhile import other_words
 from events.space.reach import sessions_of, workshops_of
 from events.space.session_form import NewSessionForm, SessionForm
 from events.space.workshops import SECTION
+from network.catalogue.enums import Status
 from network.sheets.verdicts import RefusedError
 from partners.models import Organisation
 from partners.space.door import member_of, show
@@ -50,6 +50,8 @@ def _added(request: HttpRequest, form: NewSessionForm) -> bool:
 def edit_session(request: HttpRequest, organisation: Organisation, pk: int) -> HttpResponse:
     """Change a date while nobody takes a seat of it; whoever counts on it is told."""
     session = get_object_or_404(sessions_of(organisation), pk=pk)
+    if session.status == Status.CANCELLED:
+        return off_already(request, organisation)
     if request.method == "POST":
         with locking.held(session.pk) as held:
             return _change(request, organisation, held)
@@ -59,6 +61,8 @@ def edit_session(request: HttpRequest, organisation: Organisation, pk: int) -> H
 
 def _change(request: HttpRequest, organisation: Organisation, session: Session) -> HttpResponse:
     """Save what was typed, unless somebody else wrote since: then show both."""
+    if session.status == Status.CANCELLED:
+        return off_already(request, organisation)
     before, mark = facts_of(session), edition(session)
     form = SessionForm(request.POST, instance=session, organisation=organisation)
     is_stale = request.POST.get("edition", "") != mark
@@ -66,8 +70,9 @@ def _change(request: HttpRequest, organisation: Organisation, session: Session) 
     if theirs or not form.is_valid():
         return _session_page(request, organisation, form, edition=mark, theirs=theirs)
     form.save()
-    settle(session=session.pk, now=timezone.now(), before=before)
-    messages.success(request, _("The date is changed. Whoever is registered is told."))
+    is_told = settle(session=session.pk, now=timezone.now(), before=before)
+    said = _("The date is changed. Whoever is registered is told.") if is_told else _("The date is changed.")
+    messages.success(request, said)
     return redirect("space-workshops", organisation.slug)
 
 
@@ -76,16 +81,3 @@ def _session_page(
 ) -> HttpResponse:
     context |= {"form": form, "session": form.instance, "workshop": form.instance.workshop}
     return show(request, organisation, "events/space/session.html", context, section=SECTION)
-
-
-@member_of()
-def call_off(request: HttpRequest, organisation: Organisation, pk: int) -> HttpResponse:
-    """Ask, then call a date off: everybody registered is told."""
-    session = get_object_or_404(sessions_of(organisation).select_related("place"), pk=pk)
-    form = CallOffForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        cancel_session(session=session, **form.cleaned_data)
-        messages.success(request, _("The date is called off. Whoever was registered is told."))
-        return redirect("space-workshops", organisation.slug)
-    context = {"form": form, "session": session, "workshop": session.workshop}
-    return show(request, organisation, "events/space/call_off.html", context, section=SECTION)

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from events.roster.export import FILES
-from events.space import roster, sessions, workshops
+from events.space import calling_off, roster, sessions, workshops
 
 _files = "|".join(FILES)
 _one = "dates/<int:pk>/inscrits/<int:registration>"
@@ -13,7 +13,8 @@ urlpatterns = [
     path("<int:pk>/", workshops.edit_workshop, name="space-workshop"),
     path("<int:pk>/nouvelle-date/", sessions.new_session, name="space-new-session"),
     path("dates/<int:pk>/", sessions.edit_session, name="space-session"),
-    path("dates/<int:pk>/annuler/", sessions.call_off, name="space-call-off"),
+    path("dates/<int:pk>/annuler/", calling_off.call_off, name="space-call-off"),
+    path("dates/<int:pk>/remettre/", calling_off.put_back, name="space-put-back"),
     path("dates/<int:pk>/inscrits/", roster.roster, name="space-roster"),
     path("dates/<int:pk>/inscrits/feuille.pdf", roster.roster_sheet, name="space-roster-sheet"),
     re_path(

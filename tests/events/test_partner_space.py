@@ -5,15 +5,18 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
 from events.enums import MessageKind, RegistrationStatus
 from events.local_time import to_wall_clock
 from events.models import CalendarPage, Message, RosterAccess, Session, WorkshopPage
 from events.permissions import may_read_roster
+from network.catalogue.enums import Status
 from network.users.groups import EDITORS
 from partners.models import Membership, Organisation
 from tests.factories.events import SessionFactory, WorkshopPageFactory, calendar, enrol
@@ -205,3 +208,76 @@ def test_the_same_words_sent_twice_are_no_clash(logged_in: Client, member: Membe
     address = reverse("space-session", args=[member.organisation.slug, session.pk])
     typed = typed_again(logged_in, address, capacity=12)
     assert [logged_in.post(address, typed).status_code for _time in range(2)] == [302, 302]
+
+
+def french(words: str) -> str:
+    with override("fr"):
+        return gettext(words)
+
+
+def said(answer: HttpResponse) -> list[str]:
+    return [str(message) for message in answer.context["messages"]]
+
+
+def test_only_who_is_told_is_said_to_be_told(logged_in: Client, member: Membership) -> None:
+    session = session_of(member.organisation, place__organisation=member.organisation)
+    address = reverse("space-session", args=[member.organisation.slug, session.pk])
+    later = typed_again(logged_in, address, ends="23:58")
+    assert said(logged_in.post(address, later, follow=True)) == [french("The date is changed.")]
+    enrol(session, "Odette")
+    more_seats = typed_again(logged_in, address, capacity=12)
+    assert said(logged_in.post(address, more_seats, follow=True)) == [french("The date is changed.")]
+    later_still = typed_again(logged_in, address, ends="23:59")
+    [words] = said(logged_in.post(address, later_still, follow=True))
+    assert "Les personnes inscrites sont prévenues" in words
+
+
+@pytest.mark.parametrize(("names", "is_told"), [((), False), (("Odette",), True)])
+def test_a_date_is_called_off_and_put_back(
+    logged_in: Client, member: Membership, names: tuple[str, ...], is_told: bool
+) -> None:
+    session = session_of(member.organisation, note="Salle 3")
+    enrol(session, *names)
+    keys = [member.organisation.slug, session.pk]
+    off, back = reverse("space-call-off", args=keys), reverse("space-put-back", args=keys)
+    called = logged_in.post(off, {"note": "La salle est inondée."}, follow=True)
+    assert ("prévenues" in said(called)[0]) is is_told
+    assert back in called.content.decode()
+    asked = logged_in.get(back)
+    assert asked.context["was_told"] is is_told
+    assert asked.context["form"].initial["note"] == "La salle est inondée."
+    session.refresh_from_db()
+    assert session.status == Status.CANCELLED  # nobody confirmed yet
+    logged_in.post(back, {"note": "Salle 4"})
+    session.refresh_from_db()
+    assert (session.status, session.note, session.taken) == (Status.SCHEDULED, "Salle 4", 0)
+    enrol(session, *names)
+    assert session.messages.filter(kind=MessageKind.CALLED_OFF).count() == len(names)
+
+
+def test_a_called_off_date_is_neither_changed_nor_called_off_again(
+    logged_in: Client, member: Membership
+) -> None:
+    session = session_of(member.organisation, cancelled=True, note="La salle est inondée.")
+    keys = [member.organisation.slug, session.pk]
+    for name in ("space-session", "space-call-off"):
+        address = reverse(name, args=keys)
+        for answer in (logged_in.get(address, follow=True), logged_in.post(address, follow=True)):
+            assert answer.redirect_chain == [(reverse("space-workshops", args=keys[:1]), 302)]
+            assert said(answer) == [french("This date is called off already. Nothing was changed.")]
+    session.refresh_from_db()
+    assert session.note == "La salle est inondée."
+
+
+@pytest.mark.parametrize("facts", [{"past": True, "cancelled": True}, {"full": True}])
+def test_a_date_that_is_over_or_takes_place_is_not_put_back(
+    logged_in: Client, member: Membership, facts: dict[str, bool]
+) -> None:
+    session = session_of(member.organisation, **facts)
+    before = session.status
+    address = reverse("space-put-back", args=[member.organisation.slug, session.pk])
+    for answer in (logged_in.get(address, follow=True), logged_in.post(address, follow=True)):
+        assert answer.redirect_chain
+        assert len(said(answer)) == 1
+    session.refresh_from_db()
+    assert session.status == before
