@@ -14,16 +14,18 @@ from events.services.capacity import check_capacity
 from events.services.refusing import NotPossibleError
 from events.space.reach import sessions_of
 from events.typed_time import HOURS, DayInput, HourInput
+from partners.fields import validate_day
 from partners.models import Organisation, Place
 
 FARTHEST = timedelta(days=366)
+DAY = {"widget": DayInput, "input_formats": ["%Y-%m-%d", "%d/%m/%Y"], "validators": [validate_day]}
 TYPED = {"starts_at": "starts", "ends_at": "ends"}
 
 
 class SessionForm(forms.ModelForm):
     """One date of a workshop; `workshop_key` is that of the instance."""
 
-    day = forms.DateField(label=_("Day"), widget=DayInput, input_formats=["%Y-%m-%d", "%d/%m/%Y"])
+    day = forms.DateField(label=_("Day"), **DAY)
     starts = forms.TimeField(label=pgettext_lazy("hour", "From"), widget=HourInput, input_formats=HOURS)
     ends = forms.TimeField(label=pgettext_lazy("hour", "To"), widget=HourInput, input_formats=HOURS)
     remote_url = forms.URLField(
@@ -89,10 +91,9 @@ class NewSessionForm(SessionForm):
 
     until = forms.DateField(
         label=_("Every week until"),
-        widget=DayInput,
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         required=False,
         help_text=_("Leave empty for one date only. Public holidays are left out."),
+        **DAY,
     )
 
     def clean_until(self) -> date | None:

@@ -18,7 +18,7 @@ urlpatterns = [
     path("dates/<int:pk>/inscrits/", roster.roster, name="space-roster"),
     path("dates/<int:pk>/inscrits/feuille.pdf", roster.roster_sheet, name="space-roster-sheet"),
     re_path(
-        rf"^dates/(?P<pk>\d+)/inscrits/liste\.(?P<kind>{_files})$",
+        rf"^dates/(?P<pk>\d{{1,18}})/inscrits/liste\.(?P<kind>{_files})$",
         roster.roster_file,
         name="space-roster-file",
     ),

@@ -8,7 +8,7 @@ from partners.space.team import views as team
 
 app_name = "space"
 _KIND = r"^(?P<organisation>[-\w]+)/(?P<kind>organisation|place|offer)"
-_ONE = rf"{_KIND}/(?P<pk>\d+)"
+_ONE = rf"{_KIND}/(?P<pk>\d{{1,18}})"
 urlpatterns = [
     path("", entrance.organisations, name="home"),
     path("<slug:organisation>/", entrance.overview, name="overview"),

@@ -281,3 +281,21 @@ def test_a_date_that_is_over_or_takes_place_is_not_put_back(
         assert len(said(answer)) == 1
     session.refresh_from_db()
     assert session.status == before
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "0026-12-08"])
+def test_a_day_that_is_a_slip_of_the_keyboard_is_said_beside_it(
+    logged_in: Client, member: Membership, day: str
+) -> None:
+    page = WorkshopPageFactory(organisation=member.organisation)
+    place = PlaceFactory(organisation=member.organisation)
+    typed = {"day": day, "until": day, "starts": "14:00", "ends": "15:00", "place": place.pk}
+    answer = logged_in.post(reverse("space-new-session", args=[member.organisation.slug, page.pk]), typed)
+    assert answer.status_code == 200
+    assert {"day", "until"} <= set(answer.context["form"].errors)
+
+
+def test_a_number_without_end_in_an_address_names_nothing(logged_in: Client, member: Membership) -> None:
+    own, endless = member.organisation.slug, "9" * 5000
+    for address in (f"ateliers/dates/{endless}/inscrits/liste.csv", f"offer/{endless}/", f"place/{endless}/"):
+        assert logged_in.get(f"/fr/espace/{own}/{address}").status_code == 404, address[:20]
