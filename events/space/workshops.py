@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -19,8 +20,10 @@ from events.space.meanwhile import other_words
 from events.space.reach import sessions_of, workshops_of
 from events.space.standing import Standing, standings
 from events.space.workshop_form import WorkshopForm
-from partners.models import Organisation
+from partners.models import FormDraft, Organisation
+from partners.services.drafting import drop_draft, keep_draft
 from partners.space.door import member_of, show
+from partners.space.typed import as_sent, fields_of, keeps_typed, say_kept, show_unsent, take_back
 
 SECTION = "workshops"
 MOST_DATES = 200
@@ -47,7 +50,8 @@ class Led:
 @member_of()
 def workshops(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """List the workshops, those with the next dates first."""
-    context = {"workshops": led_by(organisation)}
+    begun = _drafts(request, organisation).filter(what=_what(None)).first()
+    context = {"workshops": led_by(organisation), "begun": begun}
     return show(request, organisation, "events/space/workshops.html", context, section=SECTION)
 
 
@@ -63,31 +67,70 @@ def led_by(organisation: Organisation) -> list[Led]:
     return sorted(led, key=lambda one: (not one.sessions, one.sessions and one.sessions[0].starts_at))
 
 
+@keeps_typed
 @member_of()
 def new_workshop(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     page = WorkshopPage(locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE))
-    return _edit(request, organisation, page, edition="")
+    return _edit(request, organisation, page, mark="")
 
 
+@keeps_typed
 @member_of()
 def edit_workshop(request: HttpRequest, organisation: Organisation, pk: int) -> HttpResponse:
     page = get_object_or_404(workshops_of(organisation), pk=pk)
-    return _edit(request, organisation, latest(page), edition=edition(page))
+    return _edit(request, organisation, latest(page), mark=edition(page))
 
 
-def _edit(
-    request: HttpRequest, organisation: Organisation, page: WorkshopPage, *, edition: str
+def _edit(request: HttpRequest, organisation: Organisation, page: WorkshopPage, *, mark: str) -> HttpResponse:
+    """Show the form with what was typed before; keep, give up or send it."""
+    what = _what(page.pk)
+    take_back(request, organisation, what)
+    if request.method == "POST":
+        return _act(request, organisation, page, what, mark)
+    draft = _drafts(request, organisation).filter(what=what).first()
+    form = WorkshopForm(as_sent(draft), instance=page)
+    if draft is None:
+        return _page(request, organisation, form, edition=mark)
+    show_unsent(form)
+    return _page(request, organisation, form, edition=draft.based_on, draft=draft)
+
+
+def _what(pk: int | None) -> str:
+    """Return what a draft is of."""
+    return f"workshop:{pk or 'new'}"
+
+
+def _drafts(request: HttpRequest, organisation: Organisation) -> QuerySet[FormDraft]:
+    return FormDraft.objects.filter(user=request.user, organisation=organisation)
+
+
+def _act(
+    request: HttpRequest, organisation: Organisation, page: WorkshopPage, what: str, mark: str
 ) -> HttpResponse:
-    form = WorkshopForm(request.POST or None, instance=page)
-    is_stale = request.method == "POST" and request.POST.get("edition", "") != edition
-    theirs = other_words(form, WorkshopForm(instance=page)) if is_stale else []
-    if request.method == "POST" and not theirs and form.is_valid():
-        return _propose(request, organisation, form)
-    context = {"form": form, "workshop": page, "edition": edition, "theirs": theirs}
+    keys = {"user": request.user, "organisation": organisation, "what": what}
+    wanted, based_on = request.POST.get("do", "send"), request.POST.get("edition", "")
+    if wanted == "drop":
+        drop_draft(**keys)
+        return redirect(request.path)
+    draft = keep_draft(**keys, data=fields_of(request.POST), based_on=based_on[:32])
+    if wanted == "keep":
+        return say_kept(request, draft, request.path)
+    form = WorkshopForm(request.POST, instance=page)
+    theirs = other_words(form, WorkshopForm(instance=page)) if based_on != mark else []
+    if not theirs and form.is_valid() and _is_proposed(request, organisation, form):
+        drop_draft(**keys)
+        return redirect("space-workshops", organisation.slug)
+    return _page(request, organisation, form, edition=mark, theirs=theirs)
+
+
+def _page(
+    request: HttpRequest, organisation: Organisation, form: WorkshopForm, **context: object
+) -> HttpResponse:
+    context |= {"form": form, "workshop": form.instance}
     return show(request, organisation, "events/space/workshop.html", context, section=SECTION)
 
 
-def _propose(request: HttpRequest, organisation: Organisation, form: WorkshopForm) -> HttpResponse:
+def _is_proposed(request: HttpRequest, organisation: Organisation, form: WorkshopForm) -> bool:
     try:
         with transaction.atomic():
             page = form.save(commit=False)
@@ -95,8 +138,7 @@ def _propose(request: HttpRequest, organisation: Organisation, form: WorkshopFor
             is_public = propose_workshop(page=page, user=request.user, organisation=organisation)
     except NoCalendarError as problem:
         form.add_error(None, str(problem))
-        context = {"form": form, "workshop": form.instance, "edition": ""}
-        return show(request, organisation, "events/space/workshop.html", context, section=SECTION)
+        return False
     said = _("Your workshop is public.") if is_public else _("Thank you. We read it, then publish it.")
     messages.success(request, said)
-    return redirect("space-workshops", organisation.slug)
+    return True

@@ -18,9 +18,9 @@ class FormDraftQuerySet(models.QuerySet["FormDraft"]):
 
 
 class FormDraft(models.Model):
-    """The fields of one form as typed, one row a user and sheet: `offer:12`, `offer:new`.
+    """The fields of one form as typed, one row a user and sheet or page: `offer:12`, `workshop:new`.
 
-    `based_on` is the edition of the sheet that the person had before them.
+    `based_on` is the edition of the text that the person had before them.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

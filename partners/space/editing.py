@@ -1,10 +1,8 @@
 """The page on which one sheet is edited: what is typed is kept, looked at, then sent."""
 
-from functools import wraps
-
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +10,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from network.content.templatetags.plain_words import hour
 from partners.differences import differences
 from partners.keys import Sheet
 from partners.models import FormDraft, Organisation
@@ -21,28 +18,11 @@ from partners.opening_hours.typed import understand
 from partners.services.drafting import drop_draft, keep_draft
 from partners.services.editing import ClashError, Outcome, edition, latest, propose, withdraw
 from partners.space.clash import choices, mixed
-from partners.space.door import View, member_of, show
+from partners.space.door import member_of, show
 from partners.space.forms.base import SheetForm
 from partners.space.sheets import KINDS, SheetKind
+from partners.space.typed import as_sent, fields_of, keeps_typed, say_kept, show_unsent, take_back
 from partners.trust.freshness import set_checked
-
-# Not words of the sheet: they steer the form.
-STEERING = frozenset(["csrfmiddlewaretoken", "do", "edition"])
-TYPED = "space-typed"
-LONGEST_TYPED = 100_000
-
-
-def keeps_typed(view: View) -> View:
-    """Keep what somebody sends whose log-in ended: it is in the form again after they log in."""
-
-    @wraps(view)
-    def kept(request: HttpRequest, **keys: object) -> HttpResponse:
-        length = sum(len(text) for _name, texts in request.POST.lists() for text in texts)
-        if request.method == "POST" and length < LONGEST_TYPED and not request.user.is_authenticated:
-            request.session[TYPED] = {"path": request.path, "data": dict(request.POST.lists())}
-        return view(request, **keys)
-
-    return kept
 
 
 def address(organisation: Organisation, kind: SheetKind, pk: int | None, name: str = "sheet") -> str:
@@ -58,14 +38,13 @@ def edit(request: HttpRequest, organisation: Organisation, kind: str, pk: int | 
     which = KINDS[kind]
     sheet = which.get(organisation, pk)
     what = f"{kind}:{pk or 'new'}"
-    _take_back(request, organisation, what)
+    take_back(request, organisation, what)
     if request.method == "POST":
         return _act(request, organisation, which, sheet, what)
     draft = FormDraft.objects.filter(user=request.user, organisation=organisation, what=what).first()
-    form = which.form(_typed(draft), instance=latest(sheet), organisation=organisation)
+    form = which.form(as_sent(draft), instance=latest(sheet), organisation=organisation)
     if draft:
-        form.full_clean()
-        form._errors = type(form.errors)()  # nobody sent it yet: nothing is wrong yet
+        show_unsent(form)
     mark = draft.based_on if draft else edition(sheet)
     return _page(request, organisation, which, sheet, form, {"draft": draft, "edition": mark})
 
@@ -79,28 +58,21 @@ def _act(
     if wanted == "drop":
         drop_draft(**keys)
         return redirect(back)
-    data = {name: values for name, values in request.POST.lists() if name not in STEERING}
+    data = fields_of(request.POST)
     theirs = kind.form(instance=latest(sheet), organisation=organisation)
     draft = keep_draft(**keys, data=mixed(theirs, data), based_on=request.POST.get("edition", "")[:32])
     if wanted == "keep":
-        return _kept(request, draft, back)
+        return say_kept(request, draft, back)
     if wanted == "preview":
         pk = sheet.pk or 0
         return redirect(reverse("space:preview", args=[organisation.slug, kind.name, pk]))
     return _send(request, organisation, kind, sheet, draft)
 
 
-def _kept(request: HttpRequest, draft: FormDraft, back: str) -> HttpResponse:
-    if request.accepts("text/html"):
-        messages.success(request, _("Your draft is kept. Nobody else sees it."))
-        return redirect(back)
-    return JsonResponse({"kept": _("Draft kept at %(hour)s.") % {"hour": hour(draft.saved_at)}})
-
-
 def _send(
     request: HttpRequest, organisation: Organisation, kind: SheetKind, sheet: Sheet, draft: FormDraft
 ) -> HttpResponse:
-    form = kind.form(_typed(draft), instance=latest(sheet), organisation=organisation)
+    form = kind.form(as_sent(draft), instance=latest(sheet), organisation=organisation)
     context: dict[str, object] = {"edition": draft.based_on, "draft": None}
     if not form.is_valid():
         return _page(request, organisation, kind, sheet, form, context)
@@ -142,26 +114,6 @@ def _page(
     return show(request, organisation, "space/sheet.html", shown, section=kind.section)
 
 
-def _typed(draft: FormDraft | None) -> QueryDict | None:
-    if draft is None:
-        return None
-    data = QueryDict(mutable=True)
-    for name, values in draft.data.items():
-        data.setlist(name, values)
-    return data
-
-
-def _take_back(request: HttpRequest, organisation: Organisation, what: str) -> None:
-    """Make a draft of what was sent before the log-in."""
-    kept = request.session.get(TYPED)
-    if not kept or kept["path"] != request.path or request.method == "POST":
-        return
-    del request.session[TYPED]
-    data = {name: values for name, values in kept["data"].items() if name not in STEERING}
-    based_on = "".join(kept["data"].get("edition", [])[:1])[:32]
-    keep_draft(user=request.user, organisation=organisation, what=what, data=data, based_on=based_on)
-
-
 def _drafted(request: HttpRequest, organisation: Organisation, kind: str, pk: int) -> tuple[Sheet, Sheet]:
     """Return a sheet as the database has it, and as its author wrote it last: the draft, else what waits."""
     which, number = KINDS[kind], int(pk)
@@ -170,7 +122,7 @@ def _drafted(request: HttpRequest, organisation: Organisation, kind: str, pk: in
     draft = FormDraft.objects.filter(**keys).first()
     if draft is None:
         return sheet, latest(sheet)
-    form = which.form(_typed(draft), instance=latest(sheet), organisation=organisation)
+    form = which.form(as_sent(draft), instance=latest(sheet), organisation=organisation)
     form.full_clean()
     return sheet, form.written()
 

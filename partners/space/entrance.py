@@ -29,7 +29,8 @@ def overview(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Show what the public sees, what waits and what lacks, for every sheet; five queries of our own."""
     own = [kind.of(organisation) for kind in KINDS.values()]
     sheets = [one for rows in own for one in rows.order_by("sort_key")]
-    begun = FormDraft.objects.filter(user=request.user, organisation=organisation, what__endswith=":new")
+    mine = FormDraft.objects.filter(user=request.user, organisation=organisation)
+    begun = mine.filter(what__in=[f"{name}:new" for name in KINDS])
     context = {
         "standings": standings(sheets, request.user, organisation),
         "begun": [(draft, KINDS[draft.what.partition(":")[0]]) for draft in begun],

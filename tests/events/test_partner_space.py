@@ -18,7 +18,7 @@ from events.models import CalendarPage, Message, RosterAccess, Session, Workshop
 from events.permissions import may_read_roster
 from network.catalogue.enums import Status
 from network.users.groups import EDITORS
-from partners.models import Membership, Organisation
+from partners.models import FormDraft, Membership, Organisation
 from tests.factories.events import SessionFactory, WorkshopPageFactory, calendar, enrol
 from tests.factories.partners import MembershipFactory, OrganisationFactory, PlaceFactory, UserFactory
 
@@ -299,3 +299,59 @@ def test_a_number_without_end_in_an_address_names_nothing(logged_in: Client, mem
     own, endless = member.organisation.slug, "9" * 5000
     for address in (f"ateliers/dates/{endless}/inscrits/liste.csv", f"offer/{endless}/", f"place/{endless}/"):
         assert logged_in.get(f"/fr/espace/{own}/{address}").status_code == 404, address[:20]
+
+
+def new_workshop_of(member: Membership) -> str:
+    return reverse("space-new-workshop", args=[member.organisation.slug])
+
+
+def test_a_workshop_that_is_typed_is_there_again_until_it_is_sent(
+    logged_in: Client, member: Membership
+) -> None:
+    address = new_workshop_of(member)
+    half = {"title": "Envoyer des ph", "edition": "", "do": "keep"}
+    assert logged_in.post(address, half, headers={"accept": "application/json"}).json()["kept"]
+    found = logged_in.get(address)
+    assert "Envoyer des ph" in found.content.decode()
+    assert not found.context["form"].errors  # nobody sent it yet
+    assert not WorkshopPage.objects.exists()
+    for name in ("space-workshops", "space:overview"):
+        listed = logged_in.get(reverse(name, args=[member.organisation.slug]))
+        assert (address in listed.content.decode()) is (name == "space-workshops")
+    assert logged_in.post(address, answers(do="send")).status_code == 302
+    assert not FormDraft.objects.exists()
+
+
+def test_a_draft_of_a_workshop_is_given_up(logged_in: Client, member: Membership) -> None:
+    page = WorkshopPageFactory(organisation=member.organisation, title="Avant")
+    address = reverse("space-workshop", args=[member.organisation.slug, page.pk])
+    logged_in.post(address, answers(title="À moitié", do="keep"))
+    assert "À moitié" in logged_in.get(address).content.decode()
+    logged_in.post(address, {"do": "drop"})
+    assert "À moitié" not in logged_in.get(address).content.decode()
+
+
+def test_a_kept_draft_undoes_nothing_of_what_was_written_since(logged_in: Client, member: Membership) -> None:
+    page = WorkshopPageFactory(organisation=member.organisation, title="Avant")
+    address = reverse("space-workshop", args=[member.organisation.slug, page.pk])
+    mark = logged_in.get(address).context["edition"]
+    logged_in.post(address, answers(edition=mark, do="keep"))
+    page.title = "Titre de quelqu’un d’autre"
+    page.save_revision()
+    kept = logged_in.get(address).context["edition"]
+    answer = logged_in.post(address, answers(edition=kept))
+    assert "Titre de quelqu’un d’autre" in answer.content.decode()
+    assert page.get_latest_revision_as_object().title == "Titre de quelqu’un d’autre"
+
+
+def test_a_workshop_sent_after_the_log_in_ended_is_a_draft_after_the_next(
+    logged_in: Client, member: Membership
+) -> None:
+    logged_in.logout()
+    page = WorkshopPageFactory(organisation=member.organisation)
+    own = reverse("space-workshop", args=[member.organisation.slug, page.pk])
+    for address in (new_workshop_of(member), own):
+        assert logged_in.post(address, answers(title="Classer ses images")).status_code == 302
+        logged_in.force_login(member.user)
+        assert "Classer ses images" in logged_in.get(address).content.decode()
+        logged_in.logout()
