@@ -43,6 +43,7 @@ def test_somebody_invited_brings_an_offer_to_the_catalogue(
     recovery = add_second_factor(page)
     come_back(page, link, recovery)
 
+    draft_a_workshop(page, slug)
     draft(page, slug)
     look_and_send(page)
     ask_for_a_change(staff)
@@ -117,6 +118,22 @@ def come_back(page: Page, link: str, recovery: str) -> None:
     assert_sound(page)
     # Its answer says that there is no such page.
     page.problems.clear()
+
+
+def draft_a_workshop(page: Page, slug: str) -> None:
+    """Type a workshop, leave, come back to what was typed, and give it up."""
+    page.goto(f"/fr/espace/{slug}/ateliers/nouveau/")
+    page.get_by_label("Titre").fill(TITLE)
+    page.locator("[name=level]").first.check()
+    expect(page.locator("[data-kept]")).to_contain_text("Brouillon enregistré", timeout=10_000)
+    page.goto(f"/fr/espace/{slug}/ateliers/")
+    assert_sound(page)
+    follow(page, "Continuer")
+    expect(page.get_by_label("Titre")).to_have_value(TITLE)
+    expect(page.locator("[name=level]").first).to_be_checked()
+    assert_sound(page)
+    press(page, "Abandonner")
+    expect(page.get_by_label("Titre")).to_have_value("")
 
 
 def draft(page: Page, slug: str) -> None:
