@@ -3,11 +3,11 @@
 from allauth.account import views as allauth_views
 from django.urls import include, path
 
-from network.accounts import devices, views
+from network.accounts import devices, doors, views
 
 urlpatterns = [
     path("", views.overview, name="account"),
-    path("connexion/", allauth_views.login, name="account_login"),
+    path("connexion/", doors.log_in, name="account_login"),
     path("connexion/lien/", views.ask_link, name="account_ask_link"),
     path("connexion/lien/envoye/", views.link_sent, name="account_link_sent"),
     path("connexion/lien/<str:token>/", views.follow_link, name="account_link"),

@@ -234,3 +234,18 @@ def test_whoever_has_no_code_at_hand_starts_over(client: Client) -> None:
     assert client.get(reverse("account_login")).url == reverse("mfa_authenticate")
     client.post(reverse("account_logout"))
     assert client.get(reverse("account_login")).status_code == 200
+
+
+def test_somebody_without_the_admin_who_opens_it_arrives_in_their_space(client: Client) -> None:
+    client.force_login(person())
+    page = client.get("/admin/", follow=True)
+    assert (page.status_code, page.request["PATH_INFO"]) == (200, reverse("space:home"))
+    assert client.get(reverse("account_login"), {"next": "/admin/pages/"}).url == reverse("space:home")
+    assert client.get(reverse("account_login"), {"next": reverse("account")}).url == reverse("account")
+
+
+def test_somebody_without_the_admin_who_logs_in_for_it_arrives_in_their_space(client: Client) -> None:
+    user = person()
+    address = f"{reverse('account_login')}?next=/admin/"
+    page = client.post(address, {"login": user.email, "password": PASSWORD}, follow=True)
+    assert page.request["PATH_INFO"] == reverse("space:home")
