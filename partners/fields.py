@@ -7,6 +7,7 @@ from typing import Protocol
 from django import forms
 from django.core import checks
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models
 from django.db.models.lookups import Contains
 from django.utils.text import capfirst
@@ -25,6 +26,15 @@ def validate_day(day: date) -> None:
     """Refuse a day that is a slip of the keyboard: with it nothing can be counted."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValidationError(_("Write a day between 2000 and 2100."))
+
+
+def validate_address(address: str) -> None:
+    """Refuse what is no e-mail address, and say which: it is one of several."""
+    try:
+        validate_email(address)
+    except ValidationError:
+        words = _("“%(value)s” is not an e-mail address. Write one a line, for example name@example.org.")
+        raise ValidationError(words % {"value": address}) from None
 
 
 class Vocabulary(Protocol):
@@ -53,11 +63,18 @@ class ListField(models.TextField):
     """A tuple of distinct texts, stored `|a|b|` so that one is found on every database.
 
     With a `vocabulary` the values are its keys and forms show boxes to tick; without, one value
-    a line. `filter(column__has="a")` finds the rows that hold `a`.
+    a line. `each` refuses a value. `filter(column__has="a")` finds the rows that hold `a`.
     """
 
-    def __init__(self, *args: object, vocabulary: Vocabulary | None = None, **kwargs: object) -> None:
+    def __init__(
+        self,
+        *args: object,
+        vocabulary: Vocabulary | None = None,
+        each: Callable[[str], None] | None = None,
+        **kwargs: object,
+    ) -> None:
         self.vocabulary = vocabulary
+        self.each = each
         kwargs |= {"blank": True, "default": kwargs.get("default", tuple)}
         super().__init__(*args, **kwargs)
 
@@ -81,6 +98,8 @@ class ListField(models.TextField):
         unknown = set(value) - set(self.vocabulary.values) if self.vocabulary else set()
         if unknown:
             raise ValidationError(_("Unknown: %(values)s.") % {"values": ", ".join(sorted(unknown))})
+        for item in value if self.each else ():
+            self.each(item)
 
     def formfield(self, **kwargs: object) -> forms.Field:
         options = {"label": capfirst(self.verbose_name), "required": False, "help_text": self.help_text}

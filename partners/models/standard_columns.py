@@ -17,7 +17,7 @@ from partners.enums import (
     SupportMode,
     Training,
 )
-from partners.fields import DerivedField, ListField, validate_day
+from partners.fields import DerivedField, ListField, validate_address, validate_day
 from partners.models.listed import validate_insee_code, validate_postcode
 from partners.typology import Typology
 
@@ -54,7 +54,7 @@ class StandardColumns(models.Model):
     )
     typologies = ListField(_("types of place"), vocabulary=Typology)
     phone = PhoneNumberField(_("phone"), region="FR", blank=True)
-    emails = ListField(_("e-mail addresses"), help_text=_("One a line."))
+    emails = ListField(_("e-mail addresses"), each=validate_address, help_text=_("One a line."))
     website = models.URLField(_("website"), max_length=500, blank=True)
     other_websites = ListField(_("other websites"), help_text=_("One a line, social networks too."))
     opening_hours = models.TextField(
