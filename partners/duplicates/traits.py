@@ -103,7 +103,10 @@ def _traits(sheet: Place | Organisation) -> Traits:
 
 def _words(name: str, commune: str) -> tuple[str, ...]:
     """Return the telling words of a name; the commune's own only where nothing else is left."""
-    words = [word for word in normalise(name).split() if word not in _SMALL]
+    *front, last = normalise(name).split() or [""]
+    words = [word for word in front if word not in _SMALL]
+    # A letter at the end tells rooms apart: “Salle A”, “Salle D”.
+    words += [last] if last not in _SMALL or len(last) == 1 else []
     return tuple(word for word in words if word not in commune.split()) or tuple(words)
 
 

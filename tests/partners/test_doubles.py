@@ -10,6 +10,8 @@ from django.urls import reverse
 from network.users.groups import EDITORS, MODERATORS
 from network.users.models import User
 from partners.duplicates.candidates import candidates, reasons
+from partners.duplicates.scoring import score
+from partners.duplicates.traits import traits_of
 from partners.models import Merge, Organisation, Place
 from partners.services.telling_apart import tell_apart
 from tests.factories.partners import OrganisationFactory, PlaceFactory
@@ -117,3 +119,12 @@ def test_the_list_asks_the_same_queries_however_long_it_is(client: Client, pair:
         for _ in range(5):
             PlaceFactory(name=f"Tiers lieu {number}", phone=f"+3338100010{number}")
     assert counts[0] == counts[1]
+
+
+@pytest.mark.usefixtures("in_english")
+def test_two_rooms_told_apart_by_a_letter_have_not_the_same_name() -> None:
+    rooms = [PlaceFactory(name=f"Salle {letter}") for letter in "AD"]
+    one, other = traits_of(Place, [room.pk for room in rooms])
+    assert one.words != other.words
+    said = [reason.words for reason in score(one, other)[1]]
+    assert "The names are the same." not in said
