@@ -64,9 +64,14 @@ def content_fields(model: type[Sheet]) -> list[models.Field]:
 
 
 def content_of(sheet: Sheet) -> dict[str, object]:
-    """Return what a sheet says, by field, as JSON gives it back."""
+    """Return what a sheet says, by field, as JSON gives it back; each end of a line is one sign."""
     kept = json.loads(json.dumps(sheet.serializable_data(), cls=DjangoJSONEncoder))
-    return {field.name: kept.get(field.name) for field in content_fields(type(sheet))}
+    return {field.name: _unified(kept.get(field.name)) for field in content_fields(type(sheet))}
+
+
+def _unified(value: object) -> object:
+    """Forms of the admin keep the two signs with which browsers end a line: they are no other words."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def differences(before: Sheet | None, after: Sheet) -> list[Difference]:
