@@ -1,4 +1,4 @@
-"""How complete a sheet is, and what to add next: what helps people most comes first."""
+"""How complete a sheet is, and what its people can add next: what helps most comes first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -61,8 +61,7 @@ _ORGANISATION = (
     Criterion(20, _("Write a few lines about what you do."), lambda s: len(s.description) >= ENOUGH_WORDS),
     Criterion(10, _("Give your commune: people look for help near home."), lambda s: s.commune),
     Criterion(10, _("Tick the skills you teach."), _is_found_by_skill),
-    Criterion(5, _("Add your website."), lambda s: s.website),
-    Criterion(5, _("Add your logo or a picture: people recognise you."), lambda s: s.logo_id),
+    Criterion(10, _("Add your website."), lambda s: s.website),
 )
 _OFFER = (
     Criterion(25, _("Say how to get it: come, call, write…"), lambda s: s.ways),

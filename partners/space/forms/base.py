@@ -17,6 +17,10 @@ from partners.opening_hours.typed import understand
 
 FEW_LINES = {"rows": 3}
 MOST_NAMED = 5
+WEB = {
+    "assume_scheme": "https",
+    "error_messages": {"invalid": _("Copy the whole address of the page. It begins with https://.")},
+}
 # What a step waits for: a field and the values that make it useful. Without JavaScript all steps show.
 When = tuple[str, tuple[str, ...]] | None
 
@@ -33,8 +37,7 @@ class Step:
 
 def own_field(field: models.Field, **kwargs: object) -> forms.Field | None:
     """Return the form field of a column; an address on the web without its scheme is a secure one."""
-    is_web = isinstance(field, models.URLField)
-    return field.formfield(**kwargs, **({"assume_scheme": "https"} if is_web else {}))
+    return field.formfield(**kwargs, **(WEB if isinstance(field, models.URLField) else {}))
 
 
 class HoursField(forms.CharField):

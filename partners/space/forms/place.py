@@ -42,6 +42,10 @@ class PlaceForm(SheetForm):
             *("access_modes", "fees", "publics", "access", "special_care", "accessibility_sheet"),
         )
         widgets = {"summary": forms.Textarea(attrs=FEW_LINES)}
+        labels = {
+            "latitude": _("Point on the map (latitude)"),
+            "longitude": _("Point on the map (longitude)"),
+        }
         help_texts = {
             "latitude": _("For example 47.09. Leave both empty: we show the middle of the town."),
             "longitude": _("For example 5.49."),
