@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.log_actions import log
+from wagtail.log_actions import registry as log_registry
 from wagtail.models import Revision
 
 from network.users.models import User
@@ -16,10 +17,17 @@ from partners.keys import Sheet, key_of
 from partners.models import Organisation, Proposal
 from partners.models.proposal import State
 from partners.permissions import PUBLISHES_ALL, acts_for
+from partners.services.recording import begin_history
 from partners.services.telling import tell
 
 # What staff decide or the site notes, whatever a draft of before says.
 NOT_THEIRS = frozenset(["is_trusted", "merged_into", "asked_months", "hidden_from"])
+
+
+# In the history of what its own people took down: the mark of what the public read until then.
+READ_BEFORE = "read_before"
+# Two who write at once began with one of the newest texts.
+MOST_LOOKED_AT = 20
 
 
 class Outcome(TextChoices):
@@ -56,10 +64,20 @@ def edition(sheet: Sheet) -> str:
     """
     if not sheet.pk:
         return ""
-    kept = type(sheet).objects.get(pk=sheet.pk)
-    told = content_of(latest(kept)) | {sheet.checked_field: None}
+    return _mark(latest(type(sheet).objects.get(pk=sheet.pk)))
+
+
+def _mark(text: Sheet) -> str:
+    told = content_of(text) | {text.checked_field: None}
     said = json.dumps(told, sort_keys=True)
     return sha256(said.encode()).hexdigest()[:16]
+
+
+def begun_with(sheet: Sheet, mark: str) -> Sheet | None:
+    """Return the text of an edition; where none is kept, what was written before the newest; else None."""
+    texts = [one.as_object() for one in sheet.revisions.order_by("-pk")[:MOST_LOOKED_AT]]
+    before = texts[1] if len(texts) > 1 else None
+    return next((text for text in texts if _mark(text) == mark), before)
 
 
 def publishes(user: User, organisation: Organisation) -> bool:
@@ -79,8 +97,11 @@ def propose(*, sheet: Sheet, user: User, organisation: Organisation, based_on: s
     base = content_of(public) if public and public.live else None
     if public is None:
         _begin(sheet, user)
+    else:
+        begin_history(public)
+    is_known = public is not None and _is_what_was_public(sheet, public)
     revision = keep(sheet, user, organisation)
-    if publishes(user, organisation):
+    if is_known or publishes(user, organisation):
         revision.publish(user=user, skip_permission_checks=True)
         settle_open(sheet, State.ACCEPTED, user)
         return Outcome.PUBLISHED
@@ -96,6 +117,15 @@ def keep(sheet: Sheet, user: User, organisation: Organisation) -> Revision:
     return revision
 
 
+def _is_what_was_public(sheet: Sheet, public: Sheet) -> bool:
+    """Return whether its own people took a sheet down and put it back as everybody read it: known words."""
+    if public.live:
+        return False
+    entries = log_registry.get_logs_for_instance(public).filter(action__regex=r"^wagtail\.(un)?publish")
+    last = entries.order_by("timestamp", "pk").last()
+    return last is not None and last.data.get(READ_BEFORE) == _mark(sheet)
+
+
 @transaction.atomic
 def withdraw(*, sheet: Sheet, user: User, organisation: Organisation) -> None:
     """Take a sheet down: what an organisation does not offer any more is public no longer, at once.
@@ -104,7 +134,12 @@ def withdraw(*, sheet: Sheet, user: User, organisation: Organisation) -> None:
     """
     sheet = _held(sheet)
     Proposal.objects.open().filter(sheet=key_of(sheet)).delete()
-    data = {"for": organisation.pk} if acts_for(user, organisation) else None
+    if not sheet.live:
+        return
+    # What staff take down waits for staff.
+    is_staff_in_their_place = acts_for(user, organisation)
+    data = {"for": organisation.pk} if is_staff_in_their_place else {READ_BEFORE: _mark(sheet)}
+    sheet.first_published_at = sheet.first_published_at or timezone.now()
     UnpublishAction(sheet, user=user, log_action=False).execute(skip_permission_checks=True)
     log(sheet, "wagtail.unpublish", user=user, data=data)
 

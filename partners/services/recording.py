@@ -13,3 +13,10 @@ def record(sheet: Sheet) -> None:
     revision = sheet.save_revision(clean=False, changed=False)
     rows = type(sheet).objects.filter(pk=sheet.pk)
     rows.update(live_revision=revision, last_published_at=revision.created_at)
+
+
+def begin_history(sheet: Sheet) -> None:
+    """Keep what the public reads of a sheet without revisions: the first one would hide what was before."""
+    if sheet.live and not sheet.latest_revision_id:
+        revision = sheet.save_revision(clean=False, changed=False)
+        type(sheet).objects.filter(pk=sheet.pk).update(live_revision=revision)

@@ -40,6 +40,11 @@ class Standing:
         return bool(self.proposal and self.proposal.state == State.REFUSED)
 
     @property
+    def can_be_put_back(self) -> bool:
+        """Return whether the public read it once and nobody has to decide about it."""
+        return was_public(self.sheet) and not self.sheet.live and not self.is_waiting
+
+    @property
     def checked(self) -> Checked:
         return checked(self.sheet, timezone.localdate())
 
@@ -53,6 +58,10 @@ class Standing:
         """Return the last day of what ends within a month."""
         last = getattr(self.sheet, "ends_on", None)
         return last if last and last <= timezone.localdate() + SOON else None
+
+
+def was_public(sheet: Sheet) -> bool:
+    return sheet.live or sheet.first_published_at is not None
 
 
 def standings(sheets: Iterable[Sheet], user: User, organisation: Organisation) -> list[Standing]:

@@ -51,6 +51,7 @@ def _told(revision: Revision) -> dict[str, object]:
         "changed": differences(before, written) if before else [],
         "otherwise": differences(today, old),
         "based_on": edition(today),
+        "is_public": today.is_public,
     }
 
 
