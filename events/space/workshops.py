@@ -23,7 +23,7 @@ from events.space.workshop_form import WorkshopForm
 from partners.models import FormDraft, Organisation
 from partners.services.drafting import drop_draft, keep_draft
 from partners.space.door import member_of, show
-from partners.space.typed import as_sent, fields_of, keeps_typed, say_kept, show_unsent, take_back
+from partners.space.typed import as_sent, fields_of, keeps_typed, mark_of, say_kept, show_unsent, take_back
 
 SECTION = "workshops"
 MOST_DATES = 200
@@ -67,14 +67,14 @@ def led_by(organisation: Organisation) -> list[Led]:
     return sorted(led, key=lambda one: (not one.sessions, one.sessions and one.sessions[0].starts_at))
 
 
-@keeps_typed
+@keeps_typed(lambda **_keys: WorkshopForm)
 @member_of()
 def new_workshop(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     page = WorkshopPage(locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE))
     return _edit(request, organisation, page, mark="")
 
 
-@keeps_typed
+@keeps_typed(lambda **_keys: WorkshopForm)
 @member_of()
 def edit_workshop(request: HttpRequest, organisation: Organisation, pk: int) -> HttpResponse:
     page = get_object_or_404(workshops_of(organisation), pk=pk)
@@ -108,11 +108,11 @@ def _act(
     request: HttpRequest, organisation: Organisation, page: WorkshopPage, what: str, mark: str
 ) -> HttpResponse:
     keys = {"user": request.user, "organisation": organisation, "what": what}
-    wanted, based_on = request.POST.get("do", "send"), request.POST.get("edition", "")
+    wanted, based_on = request.POST.get("do", "send"), mark_of(request.POST)
     if wanted == "drop":
         drop_draft(**keys)
         return redirect(request.path)
-    draft = keep_draft(**keys, data=fields_of(request.POST), based_on=based_on[:32])
+    draft = keep_draft(**keys, data=fields_of(request.POST, WorkshopForm), based_on=based_on)
     if wanted == "keep":
         return say_kept(request, draft, request.path)
     form = WorkshopForm(request.POST, instance=page)

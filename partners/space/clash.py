@@ -1,9 +1,10 @@
 """Two people wrote at once: both versions field by field, and the mixture that the second one chooses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from partners.differences import Difference, differences
 from partners.keys import Sheet
@@ -18,6 +19,7 @@ TOGETHER = {
     ("latitude", "longitude"): ("latitude", "longitude"),
     ("area_kind", "area"): ("area_kind", "area_name", "area_codes"),
 }
+LABELS = {"town": _("Town"), "latitude": _("Point on the map")}
 CODES = frozenset(["insee_code", "area_codes"])
 
 
@@ -31,14 +33,37 @@ class Choice:
     theirs: str
 
 
-def choices(form: SheetForm, theirs: Sheet) -> list[Choice]:
-    """Return what differs and can be typed in a form."""
+def choices(form: SheetForm, theirs: Sheet, began: Sheet | None) -> list[Choice]:
+    """Return what both changed, each otherwise, and can be typed in a form.
+
+    `began` is the text that whoever typed began with; where nobody knows it, all that differs is offered.
+    """
+    differing = _differing(form, theirs)
+    both = _changed(form, began, form.instance) & _changed(form, began, theirs)
+    return [_choice(form, name, many) for name, many in differing.items() if name in both]
+
+
+def settled(form: SheetForm, theirs: Sheet, began: Sheet | None) -> dict[str, list[str]]:
+    """Return the choices that need nobody: what only the other person changed is as they wrote it."""
+    mine = _changed(form, began, form.instance)
+    return {PICK + name: [THEIRS] for name in _differing(form, theirs) if name not in mine}
+
+
+def _differing(form: SheetForm, theirs: Sheet) -> dict[str, list[Difference]]:
+    """Return what the two say otherwise, by the field in which people type it."""
     found: dict[str, list[Difference]] = {}
     for one in differences(form.instance, theirs):
         name = _typed_in(one.field)
         if name in form.fields:
             found.setdefault(name, []).append(one)
-    return [_choice(form, name, many) for name, many in found.items()]
+    return found
+
+
+def _changed(form: SheetForm, began: Sheet | None, written: Sheet) -> Set[str]:
+    """Return the fields that somebody who began with a text wrote otherwise; all where nobody knows it."""
+    if began is None:
+        return form.fields.keys()
+    return {_typed_in(one.field) for one in differences(began, written)}
 
 
 def mixed(form: SheetForm, data: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -62,8 +87,8 @@ def _choice(form: SheetForm, name: str, many: list[Difference]) -> Choice:
     told = [one for one in many if one.field not in CODES] or many
     mine = " ".join(one.before for one in told if one.before)
     theirs = " ".join(one.after for one in told if one.after)
-    label = str(form[name].label) if name == "town" else ", ".join(one.label for one in told)
-    return Choice(name, label, mine, theirs)
+    label = LABELS.get(name) or ", ".join(one.label for one in told)
+    return Choice(name, str(label), mine, theirs)
 
 
 def _as_sent(field: forms.BoundField) -> Iterator[str]:

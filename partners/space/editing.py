@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,12 +16,23 @@ from partners.models import FormDraft, Organisation
 from partners.opening_hours.said import say_back
 from partners.opening_hours.typed import understand
 from partners.services.drafting import drop_draft, keep_draft
-from partners.services.editing import ClashError, Outcome, edition, latest, propose, withdraw
-from partners.space.clash import choices, mixed
+from partners.services.editing import (
+    ClashError,
+    Outcome,
+    begun_with,
+    edition,
+    latest,
+    propose,
+    withdraw,
+)
+from partners.space.clash import choices, mixed, settled
 from partners.space.door import member_of, show
 from partners.space.forms.base import SheetForm
+from partners.space.losing import lost_with
+from partners.space.once import SentAlreadyError, new_mark, once
 from partners.space.sheets import KINDS, SheetKind
-from partners.space.typed import as_sent, fields_of, keeps_typed, say_kept, show_unsent, take_back
+from partners.space.states import was_public
+from partners.space.typed import as_sent, fields_of, keeps_typed, mark_of, say_kept, show_unsent, take_back
 from partners.trust.freshness import set_checked
 
 
@@ -31,7 +42,7 @@ def address(organisation: Organisation, kind: SheetKind, pk: int | None, name: s
     return reverse(f"space:{name}", args=[organisation.slug, kind.name, pk])
 
 
-@keeps_typed
+@keeps_typed(lambda kind, **_keys: KINDS[kind].form)
 @member_of()
 def edit(request: HttpRequest, organisation: Organisation, kind: str, pk: int | None = None) -> HttpResponse:
     """Show the form with what was typed before; keep, preview, give up or send it."""
@@ -45,7 +56,7 @@ def edit(request: HttpRequest, organisation: Organisation, kind: str, pk: int | 
     form = which.form(as_sent(draft), instance=latest(sheet), organisation=organisation)
     if draft:
         show_unsent(form)
-    mark = draft.based_on if draft else edition(sheet)
+    mark = draft.based_on if draft else edition(sheet) or new_mark()
     return _page(request, organisation, which, sheet, form, {"draft": draft, "edition": mark})
 
 
@@ -58,9 +69,9 @@ def _act(
     if wanted == "drop":
         drop_draft(**keys)
         return redirect(back)
-    data = fields_of(request.POST)
     theirs = kind.form(instance=latest(sheet), organisation=organisation)
-    draft = keep_draft(**keys, data=mixed(theirs, data), based_on=request.POST.get("edition", "")[:32])
+    data = mixed(theirs, fields_of(request.POST, kind.form))
+    draft = keep_draft(**keys, data=data, based_on=mark_of(request.POST))
     if wanted == "keep":
         return say_kept(request, draft, back)
     if wanted == "preview":
@@ -76,19 +87,54 @@ def _send(
     context: dict[str, object] = {"edition": draft.based_on, "draft": None}
     if not form.is_valid():
         return _page(request, organisation, kind, sheet, form, context)
-    told = {"user": request.user, "organisation": organisation, "based_on": draft.based_on}
     try:
-        written = form.written()
-        # Who sends the form has all of it before them, and says that it is right.
-        set_checked(written, timezone.localdate())
-        outcome = propose(sheet=written, **told)
+        with once("" if sheet.pk else draft.based_on):
+            outcome = _propose(request, organisation, form, draft)
     except ClashError as clash:
-        both = choices(form, clash.latest)
-        context |= {"is_clash": True, "choices": both, "edition": edition(sheet)}
-        return _page(request, organisation, kind, sheet, form, context)
+        return _show_both(request, organisation, kind, sheet, form, clash.latest, draft)
+    except SentAlreadyError as sent:
+        return _sent_already(request, organisation, draft, sent)
     drop_draft(user=request.user, organisation=organisation, what=draft.what)
     messages.success(request, _outcome(outcome, form))
     return redirect(reverse("space:overview", args=[organisation.slug]))
+
+
+def _propose(request: HttpRequest, organisation: Organisation, form: SheetForm, draft: FormDraft) -> Outcome:
+    written = form.written()
+    # Who sends the form has all of it before them, and says that it is right.
+    set_checked(written, timezone.localdate())
+    told = {"user": request.user, "organisation": organisation, "based_on": draft.based_on}
+    return propose(sheet=written, **told)
+
+
+def _sent_already(
+    request: HttpRequest, organisation: Organisation, draft: FormDraft, sent: SentAlreadyError
+) -> HttpResponse:
+    """Whoever is making the sheet drops the draft; after that it is ours to drop."""
+    if sent.is_done:
+        drop_draft(user=request.user, organisation=organisation, what=draft.what)
+    messages.success(request, _("We have received it already. You need not send it again."))
+    return redirect(reverse("space:overview", args=[organisation.slug]))
+
+
+def _show_both(
+    request: HttpRequest,
+    organisation: Organisation,
+    kind: SheetKind,
+    sheet: Sheet,
+    mine: SheetForm,
+    theirs: Sheet,
+    draft: FormDraft,
+) -> HttpResponse:
+    """Show what both changed; what only the other one changed is in the form already."""
+    began = begun_with(theirs, draft.based_on)
+    both = choices(mine, theirs, began)
+    shown = kind.form(instance=theirs, organisation=organisation)
+    draft.data = mixed(shown, draft.data | settled(mine, theirs, began))
+    fresh = latest(kind.get(organisation, sheet.pk))
+    form = kind.form(as_sent(draft), instance=fresh, organisation=organisation)
+    context = {"is_clash": True, "choices": both, "edition": edition(sheet), "draft": None}
+    return _page(request, organisation, kind, sheet, form, context)
 
 
 def _outcome(outcome: Outcome, form: SheetForm) -> str:
@@ -132,10 +178,9 @@ def _drafted(request: HttpRequest, organisation: Organisation, kind: str, pk: in
 def preview(request: HttpRequest, organisation: Organisation, kind: str, pk: int) -> HttpResponse:
     """Draw the public page from what was typed, marked as a preview."""
     sheet, written = _drafted(request, organisation, kind, pk)
-    context = {"organisation": organisation, "sheet": sheet, "kind": KINDS[kind], "page": None}
-    context["preview_of"] = address(organisation, KINDS[kind], sheet.pk)
+    frame = {"page": None, "preview_of": address(organisation, KINDS[kind], sheet.pk)}
     told = written.get_preview_context(request, "")
-    return render(request, written.get_preview_template(request, ""), told | context)
+    return render(request, written.get_preview_template(request, ""), told | frame)
 
 
 @require_GET
@@ -155,15 +200,17 @@ def take_down(request: HttpRequest, organisation: Organisation, kind: str, pk: i
         withdraw(sheet=sheet, user=request.user, organisation=organisation)
         messages.success(request, _("It is not public any more. You can put it back."))
         return redirect(reverse("space:overview", args=[organisation.slug]))
-    context = {"sheet": sheet, "kind": KINDS[kind]}
+    context = {"sheet": sheet, "kind": KINDS[kind], "lost": lost_with(sheet)}
     return show(request, organisation, "space/take_down.html", context, section=KINDS[kind].section)
 
 
 @require_POST
 @member_of()
 def put_back(request: HttpRequest, organisation: Organisation, kind: str, pk: int) -> HttpResponse:
-    """Propose a hidden sheet as it is."""
+    """Propose a hidden sheet as it is; what the public never read has nothing to be put back."""
     sheet = KINDS[kind].get(organisation, pk)
+    if not was_public(sheet):
+        raise Http404
     mark = edition(sheet)
     outcome = propose(sheet=latest(sheet), user=request.user, organisation=organisation, based_on=mark)
     is_public = outcome == Outcome.PUBLISHED

@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from partners.enums import NoNumber
 from partners.models import FormDraft, Membership, Offer
+from tests.factories.events import WorkshopPageFactory
 from tests.factories.partners import MembershipFactory, OfferFactory, PlaceFactory, UserFactory
 
 OVERVIEW_QUERIES = 18
@@ -23,13 +24,6 @@ OFFER = {
     "ways": ["come"],
     "opening_hours": "lun-ven 9h-12h",
 }
-
-
-@pytest.fixture
-def member(client: Client) -> Membership:
-    found = MembershipFactory()
-    client.force_login(found.user)
-    return found
 
 
 def _new(member: Membership) -> str:
@@ -180,3 +174,35 @@ def test_partners_give_a_number_or_say_why_they_have_none(client: Client, member
     assert "siret" in client.post(address, typed).context["form"].errors
     assert list(client.post(address, typed | {"siret": "12"}).context["form"].errors["siret"]) != []
     assert client.post(address, typed | {"no_number_reason": NoNumber.COLLECTIVE}).status_code == 302
+
+
+def test_the_page_of_the_organisation_is_drawn_from_what_was_typed(
+    client: Client, member: Membership
+) -> None:
+    own = member.organisation
+    address = reverse("space:sheet", args=[own.slug, "organisation", own.pk])
+    typed = {"name": "Tout autre nom", "kind": own.kind, "do": "preview"}
+    answer = client.post(address, typed, follow=True)
+    assert "<h1>Tout autre nom</h1>" in answer.text
+
+
+def test_the_preview_of_a_place_hides_an_organisation_that_is_not_public(
+    client: Client, member: Membership
+) -> None:
+    member.organisation.live = False
+    member.organisation.save()
+    place = PlaceFactory(organisation=member.organisation)
+    keys = [member.organisation.slug, "place", place.pk]
+    assert member.organisation.name not in client.get(reverse("space:preview", args=keys)).text
+
+
+def test_the_overview_tells_the_dates_to_come(client: Client, member: Membership) -> None:
+    WorkshopPageFactory(organisation=member.organisation, title="Écrire un courriel", sessions=1)
+    page = client.get(reverse("space:overview", args=[member.organisation.slug]))
+    assert "Écrire un courriel" in page.text
+    assert "Aucune date à venir" not in page.text
+
+
+def test_what_no_form_of_the_space_takes_is_not_asked_for(client: Client, member: Membership) -> None:
+    page = client.get(reverse("space:overview", args=[member.organisation.slug]))
+    assert "logo" not in page.text
