@@ -3,35 +3,59 @@
 
 const form = document.querySelector("form[data-keep]");
 const WAIT = 3000;
-const HERE = `typed:${location.pathname}`;
+const AGAIN = 20000;
+const HERE = copyOf(location.pathname);
 let timer = 0;
 
-/* A session that ended answers with the log-in page: the words stay in the browser until they are kept. */
+function copyOf(path) {
+  return `typed:${path}`;
+}
+
+/* The words stay in the browser until the site has them. */
+function copy() {
+  const typed = [...new FormData(form)].filter(([name]) => !["csrfmiddlewaretoken", "do"].includes(name));
+  sessionStorage.setItem(HERE, JSON.stringify(typed));
+}
+
+/* A session that ended answers with the log-in page. */
 async function keep() {
   const data = new FormData(form);
   data.set("do", "keep");
-  sessionStorage.setItem(HERE, JSON.stringify([...data].filter(([name]) => !["csrfmiddlewaretoken", "do"].includes(name))));
+  copy();
   try {
     const answer = await fetch(location.pathname, { method: "POST", body: data, headers: { Accept: "application/json" } });
-    if (!answer.ok || answer.redirected) return;
-    form.querySelector("[data-kept]").textContent = (await answer.json()).kept;
+    if (answer.redirected) return say(form.dataset.sayOut, true);
+    if (!answer.ok) throw new Error(answer.status);
+    say((await answer.json()).kept, false);
     sessionStorage.removeItem(HERE);
   } catch {
-    // Without network the words are in the browser.
+    say(form.dataset.sayOffline, true);
+    timer = setTimeout(keep, AGAIN);
   }
 }
 
-function putBack() {
-  const kept = sessionStorage.getItem(HERE);
-  if (!kept) return;
+function say(words, isProblem) {
+  const said = form.querySelector("[data-kept]");
+  if (said.textContent !== words) said.textContent = words;
+  said.classList.toggle("space-said--problem", isProblem);
+}
+
+/* The edition too: these words were written over that one. */
+function putBack(kept) {
   const values = new Map();
   for (const [name, value] of JSON.parse(kept)) values.set(name, [...(values.get(name) ?? []), value]);
   for (const field of form.elements) {
-    if (!field.name || field.type === "submit" || field.type === "hidden") continue;
+    if (!field.name || field.type === "submit" || (field.type === "hidden" && field.name !== "edition")) continue;
     const found = values.get(field.name) ?? [];
     if (["checkbox", "radio"].includes(field.type)) field.checked = found.includes(field.value);
     else field.value = found[0] ?? "";
   }
+}
+
+/* The site answered what was sent from here, or from the form before this page: it has the words. */
+function forget() {
+  if (form) sessionStorage.removeItem(HERE);
+  else if (document.referrer) sessionStorage.removeItem(copyOf(new URL(document.referrer).pathname));
 }
 
 function fold() {
@@ -54,6 +78,8 @@ async function sayHours(field) {
   }
 }
 
+if (document.querySelector("[data-answered]")) forget();
+
 if (form) {
   let hours = 0;
   const touched = ({ target }) => {
@@ -64,12 +90,17 @@ if (form) {
     clearTimeout(hours);
     hours = setTimeout(() => sayHours(target), 400);
   };
-  putBack();
+  const kept = sessionStorage.getItem(HERE);
+  if (kept) {
+    putBack(kept);
+    timer = setTimeout(keep, WAIT);
+  }
   fold();
   form.addEventListener("input", touched);
   form.addEventListener("change", touched);
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", ({ submitter }) => {
     clearTimeout(timer);
-    sessionStorage.removeItem(HERE);
+    if (submitter?.value === "drop") sessionStorage.removeItem(HERE);
+    else copy();
   });
 }
