@@ -4,7 +4,7 @@ import csv
 import tempfile
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
-from network.sheets.errors import UnreadableFileError
+from network.sheets.errors import UnreadableFileError, no_spreadsheet, too_much
 from network.sheets.records import Record, shape
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNFOLDED = 150 * 1024 * 1024
-# openpyxl keeps these texts in memory, all of them.
+# openpyxl keeps the texts in memory, and all other parts but the sheets, several times their size.
 MOST_TEXTS = 25 * 1024 * 1024
+MOST_PARTS = 5 * 1024 * 1024
 # What a file of words and numbers packs to; a bomb packs a thousandfold.
 MOST_RATIO = 100
 SMALL = 1024 * 1024
@@ -76,9 +77,7 @@ def unfold(path: Path) -> tuple[list[str], Unfolded, list[str]]:
     except UnreadableFileError:
         raise
     except _BROKEN:
-        raise UnreadableFileError(
-            _("This file is no spreadsheet, or a damaged one: open it, and save it as XLSX or “CSV UTF-8”.")
-        ) from None
+        raise no_spreadsheet() from None
 
 
 def _check_size(size: int, members: Sequence[ZipInfo]) -> None:
@@ -86,28 +85,22 @@ def _check_size(size: int, members: Sequence[ZipInfo]) -> None:
     if size > MOST_BYTES:
         text = _("The spreadsheet is larger than %(most)s MB: cut it in parts, or save it as “CSV UTF-8”.")
         raise UnreadableFileError(text % {"most": MOST_BYTES // 1024**2})
-    texts = sum(one.file_size for one in members if "sharedstrings" in one.filename.lower())
     is_bomb = (
         len(members) > MOST_MEMBERS
         or sum(one.file_size for one in members) > MOST_UNFOLDED
-        or texts > MOST_TEXTS
         or any(
             one.file_size > SMALL and one.file_size > MOST_RATIO * max(one.compress_size, 1)
             for one in members
         )
     )
     if is_bomb:
-        raise UnreadableFileError(
-            _(
-                "This spreadsheet unfolds into far more than its size says, so it was not opened."
-                " Copy its rows into a new one, or save it as “CSV UTF-8”."
-            )
-        )
+        raise too_much()
 
 
 def _check_entities(archive: ZipFile) -> None:
+    # A part may have any name: what is no XML cannot declare anything.
     for member in archive.infolist():
-        if member.filename.endswith((".xml", ".rels")) and _declares(archive, member):
+        if _declares(archive, member):
             raise UnreadableFileError(
                 _(
                     "This spreadsheet holds definitions that no spreadsheet program writes, so it was not"
@@ -121,7 +114,7 @@ def _declares(archive: ZipFile, member: ZipInfo) -> bool:
     parser, found = expat.ParserCreate(), []
     parser.StartDoctypeDeclHandler = lambda *_told: found.append(True)
     parser.StartElementHandler = lambda *_told: found.append(False)
-    with archive.open(member) as file:
+    with archive.open(member) as file, suppress(expat.ExpatError):
         while not found and (chunk := file.read(1024)):
             parser.Parse(chunk)
     return bool(found and found[0])
@@ -129,10 +122,9 @@ def _declares(archive: ZipFile, member: ZipInfo) -> bool:
 
 def _first_sheet(path: Path) -> tuple[list[str], Unfolded, list[str]]:
     # Ten megabytes, of which a CSV file has no need.
-    from openpyxl import load_workbook
+    from network.sheets.opening import open_book
 
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
+    with open_book(path, texts=MOST_TEXTS, parts=MOST_PARTS) as book:
         first, *others = book.worksheets
         # What the sheet says of its own size is not to be believed.
         first.reset_dimensions()
@@ -140,8 +132,6 @@ def _first_sheet(path: Path) -> tuple[list[str], Unfolded, list[str]]:
         with closing(rows):
             columns = _header(next(rows, ()))
             unfolded = _unfolded(rows, len(columns))
-    finally:
-        book.close()
     notices = []
     if others:
         names = ", ".join(sheet.title for sheet in others)

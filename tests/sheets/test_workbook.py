@@ -91,11 +91,50 @@ def test_a_bomb_is_known_by_its_directory(tmp_path: Path):
     assert peak < 5 * 1024 * 1024
 
 
+TYPES = "[Content_Types].xml"
+
+
+def retold(path: Path, old: str, new: str, member: str = TYPES) -> Path:
+    with zipfile.ZipFile(path) as archive:
+        content = archive.read(member).decode()
+    assert old in content
+    return changed(path, member, content.replace(old, new).encode())
+
+
+@pytest.mark.parametrize("name", ["xl/words.xml", "xl/words.bin", "xl/styles.xml"])
+def test_texts_are_bounded_whatever_their_part_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    path = saved(tmp_path / "a.xlsx", ["id"], ["1"])
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    retold(path, "</Types>", f'<Override PartName="/{name}" ContentType="{kind}"/></Types>')
+    main = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    words = b"".join(b"<si><t>%d</t></si>" % number for number in range(5000))
+    changed(path, name, b"<sst %s>%s</sst>" % (main, words))
+    monkeypatch.setattr(workbook, "MOST_TEXTS", 50_000)
+    assert "unfolds into far more" in refusal(path)
+
+
+def test_all_that_is_kept_beside_the_texts_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = saved(tmp_path / "a.xlsx", ["id"], *([str(number)] for number in range(2000)))
+    monkeypatch.setattr(workbook, "MOST_PARTS", 30_000)
+    assert len(list(read_sheet(path, ["id"]).records)) == 2000
+    retold(path, "</workbook>", "<!--" + "x" * 30_000 + "--></workbook>", "xl/workbook.xml")
+    assert "unfolds into far more" in refusal(path)
+
+
+def test_a_workbook_is_known_by_what_it_holds_not_by_its_name(tmp_path: Path):
+    for name in ("a.csv", "a"):
+        path = saved(tmp_path / "a.xlsx", ["id"], ["1"]).rename(tmp_path / name)
+        assert [one.cells for one in read_sheet(path, ["id"]).records] == [["1"]]
+
+
 def test_entities_are_refused(tmp_path: Path):
     bomb = b'<?xml version="1.0"?><!-- a --><!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>'
     assert "definitions" in refusal(changed(saved(tmp_path / "a.xlsx", ["id"]), SHEET, bomb))
     wide = bomb.decode().replace("?>", ' encoding="UTF-16"?>', 1).encode("utf-16")
     assert "definitions" in refusal(changed(saved(tmp_path / "b.xlsx", ["id"]), SHEET, wide))
+    assert "definitions" in refusal(changed(saved(tmp_path / "c.xlsx", ["id"]), "xl/words.bin", bomb))
 
 
 def test_too_many_rows_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -129,6 +168,29 @@ def test_windows_letters_are_read_and_told_and_others_are_refused(tmp_path: Path
     assert "Line 2 is not UTF-8" in refusal(path)
     path.write_bytes("id;nom\n1;été\n".encode("utf-16"))
     assert "UTF-16" in refusal(path)
+    path.write_bytes("id;nom\n1;été\n".encode("utf-16-be"))
+    assert "UTF-16" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0",
+        b"\xff\xd8\xff\xe0\0\x10JFIF\0",
+        b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n\x01\x02\x90",
+        b"\x7fELF\x02\x01\x01\0",
+    ],
+)
+def test_a_picture_called_a_spreadsheet_is_said_to_be_none(tmp_path: Path, content: bytes):
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    assert refusal(path) == "This file is no spreadsheet: send an XLSX or a “CSV UTF-8” file."
+
+
+def test_an_empty_file_says_what_to_send(tmp_path: Path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"")
+    assert refusal(path) == "The file is empty: send an XLSX or a “CSV UTF-8” file."
 
 
 def test_a_long_file_is_never_whole_in_memory(tmp_path: Path):
