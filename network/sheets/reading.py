@@ -34,7 +34,8 @@ class Sheet:
 
     def unknown(self, known: Iterable[str]) -> list[str]:
         """Return the columns that are not among `known`."""
-        return [name for name in self.columns if name not in set(known)]
+        names = set(known)
+        return [name for name in self.columns if name not in names]
 
 
 def read_sheet(path: Path, required: Iterable[str]) -> Sheet:
@@ -46,7 +47,7 @@ def read_sheet(path: Path, required: Iterable[str]) -> Sheet:
     except OSError as error:
         raise UnreadableFileError(str(error)) from None
     if not start:
-        raise UnreadableFileError(_("The file is empty."))
+        raise UnreadableFileError(_("The file is empty: send an XLSX or a “CSV UTF-8” file."))
     sheet = _workbook(path) if start.startswith(workbook.ZIP) else _csv(path, start, size)
     _check_columns(sheet.columns, required)
     return sheet

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from openpyxl import Workbook
 from wagtail.models import Revision
 
 from network.accounts.models import AccountLetter
@@ -248,6 +249,30 @@ def test_a_file_goes_through_the_pages_by_buttons_alone(
     press("annuler")
     press("suite")
     assert not Place.objects.exists()
+
+
+def spreadsheet() -> bytes:
+    book, file = Workbook(), io.BytesIO()
+    for cells in ([*row(), "couleur"], [*row().values(), "bleu"]):
+        book.active.append(cells)
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("name", ["p.xlsx", "p.csv"])
+def test_a_spreadsheet_comes_in_whatever_its_name_and_says_what_is_left_aside(
+    client: Client, member: Membership, name: str
+) -> None:
+    client.force_login(member.user)
+    assert upload(client, member, spreadsheet(), name).status_code == 200
+    run = to_the_end(ImportRun.objects.get())
+    assert run.notices == ["These columns are left aside: couleur."]
+    assert run.counts()[Outcome.CREATED] == 1
+
+
+def test_an_empty_file_says_what_to_send(client: Client, member: Membership) -> None:
+    client.force_login(member.user)
+    assert "send an XLSX or a “CSV UTF-8” file" in upload(client, member, b"").text
 
 
 def test_a_file_that_cannot_be_read_keeps_nothing_and_says_what_to_do(

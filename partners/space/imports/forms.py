@@ -15,6 +15,7 @@ class UploadForm(forms.Form):
         label=_("File"),
         help_text=_("CSV or XLSX, at most 20,000 rows. Nothing is written before you confirm."),
         max_length=200,
+        error_messages={"empty": _("The file is empty: send an XLSX or a “CSV UTF-8” file.")},
         validators=[
             FileExtensionValidator(
                 ["csv", "txt", "tsv", "xlsx"], _("Choose a CSV or an XLSX file: save yours as one of them.")
