@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 
 from network.geo.distance import distance_km
 from network.geo.records import Match
-
-FAR_KM = 15
+from partners.standard.whereabouts import is_far
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +19,11 @@ class Doubt:
 
 def doubt(latitude: float, longitude: float, town: Match) -> Doubt | None:
     """Return what to tell about a point far from the town of its address, else nothing."""
-    away = distance_km(latitude, longitude, town.lat, town.lon)
-    if away <= FAR_KM:
+    if not is_far(latitude, longitude, town):
         return None
     is_possible = abs(longitude) <= 90
-    if is_possible and distance_km(longitude, latitude, town.lat, town.lon) <= FAR_KM:
+    if is_possible and not is_far(longitude, latitude, town):
         return Doubt(_("Latitude and longitude seem to be turned round: exchange them."), is_swapped=True)
+    away = distance_km(latitude, longitude, town.lat, town.lon)
     words = _("This point is %(km)s km away from %(town)s. Correct it, or tick below that it is right.")
     return Doubt(words % {"km": round(away), "town": town.commune.name if town.commune else town.label})

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from sys import intern
 
 from django.utils.translation import gettext as _
 
-from network.geo import gazetteer
 from network.sheets.reading import Record
 from network.sheets.verdicts import Outcome, RefusedError, Remark, Verdict
 from partners.models import Organisation, Place
@@ -15,6 +13,7 @@ from partners.standard.cells import Reading
 from partners.standard.columns import COLUMNS, FIELDS
 from partners.standard.position import read_position
 from partners.standard.publishing import public_cell
+from partners.standard.whereabouts import odd, town_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +105,7 @@ def _accepted(one: Read, known: Place | None, organisation: Organisation | None)
     ]
     if place.insee_code and not _value(one.readings, "insee_code"):
         remarks.append(Remark("code_insee", _("was found from the commune and its postcode")))
+    remarks += odd(place)
     if not known:
         return PlaceVerdict(one.record, Outcome.CREATED, remarks, place, frozenset(FIELDS))
     after = state(place)
@@ -158,12 +158,9 @@ def _apply(place: Place, readings: Mapping[str, Reading]) -> None:
     place.unknown_values = aside
 
 
-@lru_cache(maxsize=4096)
 def insee_code(commune: str, postcode: str) -> str:
     """Return the code of the commune that this name and this postcode both mean, or nothing."""
-    department = gazetteer.department_of(postcode)
-    preferred = frozenset({department.code} if department else ())
-    match = gazetteer.find(commune, preferred)
+    match = town_of(commune, postcode)
     if match is None or match.commune is None or postcode not in match.commune.postcodes:
         return ""
     return match.commune.insee

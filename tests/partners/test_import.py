@@ -255,6 +255,34 @@ def test_a_point_of_the_mainland_or_overseas_is_believed(
     assert Place.objects.get().latitude == float(latitude.replace(",", "."))
 
 
+NEVERS = {"commune": "Nevers", "code_postal": "58000", "code_insee": "58194"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"commune": "Neverz"}, [("commune", "is no commune that we know: check how it is written")]),
+        (
+            {"code_postal": "21000"},
+            [("code_postal", "does not go with the commune: correct one of the two")],
+        ),
+        (
+            {"latitude": "48.8566", "longitude": "2.3522"},
+            [("latitude", "is more than 15 km away from the commune: correct the point or the commune")],
+        ),
+        ({"code_postal": "58027"}, []),
+        ({"latitude": "46.99", "longitude": "3.16"}, []),
+    ],
+)
+def test_a_place_that_is_where_its_commune_is_not_comes_in_with_a_remark(
+    tmp_path: Path, cells: dict[str, str], told: list[tuple[str, str]]
+) -> None:
+    path = write(tmp_path / "places.csv", row(**NEVERS | cells))
+    report = import_places(path=path)
+    assert (counts(report)[0], reasons(report)) == (1, told)
+    assert reasons(import_places(path=path)) == told
+
+
 def test_overseas_numbers_are_read_by_their_postcode(tmp_path: Path) -> None:
     cells = {
         "code_postal": "97400",
