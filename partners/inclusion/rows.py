@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.utils import timezone
 
 from network.catalogue.enums import Audience, Format, Kind
 from network.geo.gazetteer import region_departments
@@ -97,14 +98,17 @@ def filled(row: Row) -> Row:
 def day_of(sheet: Organisation | Place | Offer) -> str:
     """Return the day a sheet was checked, else published; nothing where neither is known."""
     published = sheet.last_published_at or sheet.first_published_at
-    day: date | None = getattr(sheet, sheet.checked_field) or (published and published.date())
+    on = timezone.localdate(published) if published else None
+    day: date | None = getattr(sheet, sheet.checked_field) or on
     return day.isoformat() if day else ""
 
 
 def _siret(sheet: Organisation | Place) -> str:
-    of_organisation = sheet.organisation.siret if isinstance(sheet, Place) and sheet.organisation else ""
-    number = sheet.pivot if isinstance(sheet, Place) else sheet.siret
-    return number if len(number) == 14 else of_organisation
+    if not isinstance(sheet, Place):
+        return sheet.siret
+    home = sheet.organisation
+    of_organisation = home.siret if home and home.is_public else ""
+    return sheet.pivot if len(sheet.pivot) == 14 else of_organisation
 
 
 def _address(sheet: Organisation | Place) -> Row:

@@ -22,9 +22,9 @@ class PublicPlaces:
 
 
 def public_cell(column: Column, place: Place) -> str:
-    """Return what is understood and valid. A place without a pivot has that of its organisation."""
+    """Return what is understood and valid. A place without a pivot has that of its public organisation."""
     cell = "|".join(map(official, column.understood(place)))
-    if column.name == "pivot" and not cell and place.organisation:
+    if column.name == "pivot" and not cell and place.organisation and place.organisation.is_public:
         cell = place.organisation.siret or place.organisation.rna
     return cell if column.is_required or is_valid(column.name, cell) else ""
 

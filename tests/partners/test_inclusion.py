@@ -1,7 +1,7 @@
 """Structures and services in the schema of data.inclusion v1, their score, and the page of open data."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import call_command
@@ -92,6 +92,12 @@ def test_what_is_remote_has_no_street_and_what_names_no_way_that_of_its_organisa
 def test_a_structure_of_which_nobody_ever_checked_anything_is_left_out() -> None:
     OrganisationFactory()
     assert structures() == (b"[]\n", 0)
+
+
+def test_a_day_is_the_one_of_the_people_here() -> None:
+    late = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
+    OrganisationFactory(last_published_at=late)
+    assert json.loads(structures()[0])[0]["date_maj"] == "2026-11-27"
 
 
 def test_what_is_hidden_is_in_neither_file_and_the_same_sheets_give_the_same_bytes() -> None:

@@ -15,6 +15,7 @@ from frictionless import Resource, Schema
 from network.sheets.rejects import write_rejects
 from network.sheets.verdicts import Report
 from partners.duplicates.candidates import candidates
+from partners.inclusion.publishing import structures
 from partners.models import Place
 from partners.opendata.publishing import publish
 from partners.services.merging import merge
@@ -181,6 +182,13 @@ def test_a_file_is_written_when_it_changed_and_kept_by_day(root: Path, client: C
     assert days == ["2026-11-28", "2026-11-26"]
     assert client.get("/donnees/lieux/2026-11-27.csv").status_code == 404
     assert client.get("/donnees/lieux/2026-13-99.csv").status_code == 404
+
+
+def test_a_place_does_not_give_away_the_number_of_an_organisation_that_is_hidden() -> None:
+    PlaceFactory(pivot="", organisation=OrganisationFactory(siret=SIRET, live=False))
+    places = public_places()
+    told = places.valid + places.incomplete + structures()[0]
+    assert (places.incomplete_count, SIRET.encode() in told) == (1, False)
 
 
 def test_who_has_the_file_is_told_so_without_a_query(

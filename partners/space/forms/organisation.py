@@ -14,7 +14,7 @@ class OrganisationForm(SheetForm):
         (_("How to reach you"), ("phone", "email", "website", "address", "town"), None),
         (_("What people can learn with you"), ("skills",), None),
         (
-            _("For the office, not shown to the public"),
+            _("Your number, published with the open data"),
             ("siret", "rna", "no_number_reason", "no_number_details"),
             None,
         ),
