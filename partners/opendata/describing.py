@@ -29,14 +29,21 @@ class Dataset:
 
 def datasets() -> list[Dataset]:
     """Return the files that were written, in order; no query."""
+    a_year = _("The copies of earlier days are kept for a year.")
     told = {
         PLACES: (_("Places"), _("Where help is given, in the national standard of places, version 1.0.2.")),
         INCOMPLETE: (
             _("Places to complete"),
             _("Places that the standard does not accept yet, with the columns that lack."),
         ),
-        STRUCTURES: (_("Structures"), _("Organisations and places, in the schema of data.inclusion v1.")),
-        SERVICES: (_("Services"), _("What organisations offer, in the schema of data.inclusion v1.")),
+        STRUCTURES: (
+            _("Structures"),
+            _("Organisations and places, in the schema of data.inclusion v1.") + f" {a_year}",
+        ),
+        SERVICES: (
+            _("Services"),
+            _("What organisations offer, in the schema of data.inclusion v1.") + f" {a_year}",
+        ),
     }
     return [_dataset(name, *words) for name, words in told.items() if current(name).exists()]
 

@@ -2,7 +2,9 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
+from dateutil.relativedelta import relativedelta
 from django.conf import settings
 
 from partners.inclusion.publishing import services, structures
@@ -10,6 +12,9 @@ from partners.standard.publishing import public_places
 
 PLACES, INCOMPLETE = "lieux", "lieux-a-completer"
 STRUCTURES, SERVICES = "structures", "services"
+# These tell who answers and where to reach them, also those who have withdrawn since.
+WITH_PEOPLE = (STRUCTURES, SERVICES)
+PEOPLE_KEPT = relativedelta(years=1)
 SUFFIXES = {PLACES: "csv", INCOMPLETE: "csv", STRUCTURES: "json", SERVICES: "json"}
 
 
@@ -22,7 +27,9 @@ def publish(*, on: date) -> dict[str, int]:
         STRUCTURES: structures(),
         SERVICES: services(),
     }
-    return {name: rows for name, (content, rows) in files.items() if _write(name, content, on)}
+    changed = {name: rows for name, (content, rows) in files.items() if _write(name, content, on)}
+    _forget_people(on)
+    return changed
 
 
 def current(name: str) -> Path:
@@ -45,8 +52,23 @@ def _write(name: str, content: bytes, on: date) -> bool:
         return False
     for path in (dated(name, on), current(name)):
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(".new")
-        new.write_bytes(content)
-        # Whoever reads meanwhile has the whole file, old or new.
-        new.replace(path)
+        _put(path, content)
     return True
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Put a file in its place whole: whoever reads or writes it meanwhile has the old one or the new."""
+    new = path.with_name(f"{path.name}.{uuid4().hex}.new")
+    try:
+        new.write_bytes(content)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _forget_people(on: date) -> None:
+    """Erase the copies of days that are more than a year ago; the history of places stays whole."""
+    for name in WITH_PEOPLE:
+        for day in days(name):
+            if day < on - PEOPLE_KEPT:
+                dated(name, day).unlink(missing_ok=True)

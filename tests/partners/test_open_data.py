@@ -17,7 +17,7 @@ from network.sheets.verdicts import Report
 from partners.duplicates.candidates import candidates
 from partners.inclusion.publishing import structures
 from partners.models import Place
-from partners.opendata.publishing import publish
+from partners.opendata.publishing import SUFFIXES, current, days, publish
 from partners.services.merging import merge
 from partners.standard.importing import import_places
 from partners.standard.publishing import public_places
@@ -182,6 +182,33 @@ def test_a_file_is_written_when_it_changed_and_kept_by_day(root: Path, client: C
     assert days == ["2026-11-28", "2026-11-26"]
     assert client.get("/donnees/lieux/2026-11-27.csv").status_code == 404
     assert client.get("/donnees/lieux/2026-13-99.csv").status_code == 404
+
+
+def test_copies_that_name_people_go_after_a_year_and_those_of_places_stay(root: Path) -> None:
+    PlaceFactory(pivot=SIRET)
+    publish(on=DAY)
+    publish(on=DAY.replace(year=2027))
+    assert [len(days(name)) for name in SUFFIXES] == [1, 1, 1, 1]
+    publish(on=date(2027, 11, 27))
+    assert {name: len(days(name)) for name in SUFFIXES} == {
+        "lieux": 1, "lieux-a-completer": 1, "structures": 0, "services": 0,
+    }  # fmt: skip
+    assert all(current(name).exists() for name in SUFFIXES)
+
+
+def test_two_runs_at_once_do_not_take_each_others_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    PlaceFactory(pivot=SIRET)
+    replace = Path.replace
+
+    def late(new: Path, path: Path) -> Path:
+        monkeypatch.setattr(Path, "replace", replace)
+        publish(on=DAY)
+        return new.replace(path)
+
+    monkeypatch.setattr(Path, "replace", late)
+    publish(on=DAY)
+    assert rows(current("lieux").read_bytes())
+    assert not list(root.rglob("*.new"))
 
 
 def test_a_place_does_not_give_away_the_number_of_an_organisation_that_is_hidden() -> None:
