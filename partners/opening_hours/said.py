@@ -9,8 +9,15 @@ from django.utils.translation import pgettext
 from partners.opening_hours.words import MONTHS as MONTH_NAMES
 from partners.opening_hours.words import WEEK
 
-_RULE = re.compile(r"(?P<days>(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|[A-Z][a-z]{2})\S*)? ?(?P<rest>.*)")
-_NTH = re.compile(r"(\w\w)\[(-?\d)\]")
+_ONE = rf"(?:(?:{'|'.join(WEEK)})(?:\[-?\d(?:,-?\d)*\])?|PH|SH|{'|'.join(MONTH_NAMES)})"
+_SELECTOR = rf"{_ONE}(?:[-,]{_ONE})*"
+_TIME = r"\d{1,2}:\d\d-\d{1,2}:\d\d"
+_RULE = re.compile(
+    rf"(?P<days>{_SELECTOR})?:? ?(?P<times>{_TIME}(?: ?, ?{_TIME})*)? ?(?P<state>off|closed|unknown|open)? ?"
+    r'(?:"(?P<comment>[^"]*)")?'
+)
+_NTH = re.compile(rf"({'|'.join(WEEK)})\[([-\d,]+)\]")
+_BETWEEN_DAYS = re.compile(r",(?![-\d,]*\])")
 
 
 def say_back(osm: str) -> str:
@@ -20,13 +27,36 @@ def say_back(osm: str) -> str:
 
 
 def day_name(day: str) -> str:
-    """Return “Monday” for `Mo`, “first Monday of the month” for `Mo[1]`."""
+    """Return “Monday” for `Mo`, “first Monday of the month” for `Mo[1]`, both ranks for `Mo[1,3]`."""
     nth = _NTH.fullmatch(day)
     if nth is None:
         return str(WEEKDAYS[WEEK.index(day)]) if day in WEEK else _special(day)
-    ranks = {"1": _("first"), "2": _("second"), "3": _("third"), "4": _("fourth"), "-1": _("last")}
-    words = {"rank": ranks.get(nth[2], nth[2]), "day": WEEKDAYS[WEEK.index(nth[1])]}
-    return _("%(rank)s %(day)s of the month") % words
+    ranks = {
+        "1": _("first"),
+        "2": _("second"),
+        "3": _("third"),
+        "4": _("fourth"),
+        "5": _("fifth"),
+        "-1": _("last"),
+    }
+    rank = _(" and ").join(ranks.get(rank, rank) for rank in nth[2].split(","))
+    return _("%(rank)s %(day)s of the month") % {"rank": rank, "day": WEEKDAYS[WEEK.index(nth[1])]}
+
+
+def days_named(selector: str) -> str:
+    """Return “Monday to Friday” for `Mo-Fr`, “Monday, Sunday” for `Mo,Su`."""
+    return ", ".join(_range(part) for part in _BETWEEN_DAYS.split(selector))
+
+
+def monthly_rules(osm: str) -> list[tuple[str, str]]:
+    """Return the rules for some weeks of each month only: which days, and the same rule for every week."""
+    told = []
+    for rule in filter(None, map(_RULE.fullmatch, map(str.strip, osm.split(";")))):
+        nth = [day for day in _BETWEEN_DAYS.split(rule["days"] or "") if "[" in day]
+        if nth:
+            weekly = ",".join(day.partition("[")[0] for day in nth)
+            told.append((days_named(",".join(nth)), f"{weekly}{rule[0][len(rule['days']) :]}"))
+    return told
 
 
 def _special(day: str) -> str:
@@ -40,18 +70,14 @@ def _said(rule: str) -> str:
         comment = "".join(re.findall(r'"([^"]*)"', rule))
         return comment or _("day and night, every day")
     found = _RULE.fullmatch(rule)
-    days, rest = found["days"] or "", found["rest"]
-    if rest in ("off", "closed"):
-        return _("closed: %(days)s") % {"days": _days(days)}
-    times, _sep, comment = rest.partition('"')
-    times = times.replace("unknown", "").strip()
-    spans = _(" and ").join(_span(span) for span in times.split(",") if span)
-    words = " ".join(part for part in (_days(days) if days else _("every day"), spans) if part)
-    return f"{words} ({comment.rstrip(chr(34))})" if comment else words
-
-
-def _days(selector: str) -> str:
-    return ", ".join(_range(part) for part in selector.split(","))
+    if found is None:
+        return rule
+    days = days_named(found["days"]) if found["days"] else _("every day")
+    spans = _(" and ").join(_span(span.strip()) for span in (found["times"] or "").split(",") if span)
+    words = " ".join(filter(None, (days, spans)))
+    if found["state"] in ("off", "closed"):
+        words = _("closed: %(days)s") % {"days": words}
+    return f"{words} ({found['comment']})" if found["comment"] else words
 
 
 def _range(part: str) -> str:
@@ -62,14 +88,12 @@ def _range(part: str) -> str:
 
 
 def _span(span: str) -> str:
-    start, dash, end = span.partition("-")
-    return f"{_clock(start)} – {_clock(end)}" if dash else span
+    start, _dash, end = span.partition("-")
+    return f"{_clock(start)} – {_clock(end)}"
 
 
 def _clock(time: str) -> str:
     hour, _colon, minute = time.partition(":")
-    if not hour.isdecimal():
-        return time
     few = f"{int(hour)}:{minute}"
     french = f"{int(hour)}\u00a0h" + (f"\u00a0{minute}" if minute != "00" else "")
     return french if pgettext("how hours are written: 24 or 12", "12") == "24" else few

@@ -3,10 +3,13 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from partners.enums import NoNumber
 from partners.models import FormDraft, Membership, Offer
+from partners.space.forms.base import HoursField
 from tests.factories.events import WorkshopPageFactory
 from tests.factories.partners import MembershipFactory, OfferFactory, PlaceFactory, UserFactory
 
@@ -57,6 +60,42 @@ def test_what_is_typed_is_there_again_until_it_is_given_up(client: Client, membe
     ).json()
     client.post(_new(member), {"do": "drop"})
     assert "Aide du mar" not in client.get(_new(member)).content.decode()
+
+
+LINES = "lundi 9h-12h\r\njeudi 14h-17h\r\nfermé le dimanche"
+
+
+def test_hours_on_several_lines_are_shown_again_after_an_error(client: Client, member: Membership) -> None:
+    answer = client.post(_new(member), OFFER | {"name": "", "opening_hours": LINES, "do": "send"})
+    assert "name" in answer.context["form"].errors
+    assert "jeudi 14h-17h" in answer.content.decode()
+    wrong = client.post(_new(member), OFFER | {"opening_hours": LINES + "\r\nparfois", "do": "send"})
+    assert "parfois" in str(wrong.context["form"].errors["opening_hours"])
+
+
+def test_hours_on_several_lines_are_shown_again_from_a_draft_and_after_they_are_kept(
+    client: Client, member: Membership
+) -> None:
+    typed = OFFER | {"opening_hours": LINES}
+    client.post(_new(member), typed | {"do": "keep"}, headers={"accept": "application/json"})
+    assert "jeudi 14h-17h" in client.get(_new(member)).content.decode()
+    client.post(_new(member), typed | {"do": "send"})
+    offer = Offer.objects.get()
+    address = reverse("space:sheet", args=[member.organisation.slug, "offer", offer.pk])
+    shown = client.get(address).context["form"]["opening_hours"].value()
+    assert shown.replace("\u00a0", " ") == "lundi 9 h – 12 h\njeudi 14 h – 17 h\nfermé : dimanche"
+
+
+def test_a_place_that_staff_wrote_on_several_lines_is_shown(client: Client, member: Membership) -> None:
+    place = PlaceFactory(organisation=member.organisation, opening_hours=LINES)
+    address = reverse("space:sheet", args=[member.organisation.slug, "place", place.pk])
+    assert "jeudi 14h-17h" in client.get(address).content.decode()
+
+
+@given(st.text(max_size=60) | st.lists(st.sampled_from(("Mo", "Xx[1]", "\n", "9h", '"', "off")), max_size=6))
+def test_whatever_was_typed_for_hours_can_be_shown_again(typed: object) -> None:
+    text = typed if isinstance(typed, str) else " ".join(typed)
+    assert isinstance(HoursField().prepare_value(text), str)
 
 
 def test_what_is_sent_after_the_log_in_ended_is_a_draft_after_the_next(

@@ -12,6 +12,7 @@ from network.geo.fields import PlaceField
 from network.geo.gazetteer import namesakes
 from network.geo.records import Match
 from partners.models import Organisation
+from partners.opening_hours.repair import is_clean
 from partners.opening_hours.said import say_back
 from partners.opening_hours.typed import understand
 
@@ -59,10 +60,12 @@ class HoursField(forms.CharField):
         return typed.osm
 
     def prepare_value(self, value: object) -> object:
-        """Return hours in words where the words mean the same, else as they are."""
+        """Return the notation in words where the words mean the same; what people typed as it is."""
         text = str(value or "")
+        if not text or not is_clean(text):
+            return text
         words = say_back(text).replace(" ; ", "\n")
-        return words if text and understand(words).osm == text else text
+        return words if understand(words).osm == text else text
 
 
 class TownField(PlaceField):
