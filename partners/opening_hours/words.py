@@ -23,11 +23,17 @@ _MONTHS = (
     *("mai|may", "juin|june|jun", "juillet|july|juil|jul", "aout|august|aug", "septembre|september|sept|sep"),
     *("octobre|october|oct", "novembre|november|nov", "decembre|december|dec"),
 )
-_RANKS = {"1": "1er|1ere|premiers?|first|1st", "-1": "derniers?|last"}
+_RANKS = {
+    "1": "1ers?|1eres?|premiers?|premieres?|first|1st",
+    "2": "2(?:e|eme|nde?|d)s?|deuxiemes?|seconde?s?",
+    "3": "3(?:e|eme|rd)s?|troisiemes?|third",
+    "4": "4(?:e|eme|th)s?|quatriemes?|fourth",
+    "5": "5(?:e|eme|th)s?|cinquiemes?|fifth",
+    "-1": "derniers?|dernieres?|last",
+}
 _DAY = "|".join(f"(?:{words})" for words in _DAYS.values())
-_RANK = r"(?P<number>[2-4])(?:e|eme|nd|rd|th)s?|" + "|".join(
-    f"(?P<rank{at}>{words})" for at, words in enumerate(_RANKS.values())
-)
+_RANK = rf"(?:{'|'.join(_RANKS.values())})(?!\w)"
+_RANKED = re.compile(_RANK)
 # The order matters: the first that fits is taken.
 _KINDS = {
     "end": r"[\n;]+|\.(?=\s|$)",
@@ -41,15 +47,19 @@ _KINDS = {
     r"(?:rdv|rendez-?vous|appointment)(?: (?:uniquement|seulement|only))?",
     "except": r"sauf|excepte|hormis|hors|a l'exception|except",
     "off": r"fermee?s?|fermeture|closed|off",
-    "nth": rf"(?:{_RANK}) (?P<of>{_DAY})\b(?: (?:du|de chaque|of the|of each) (?:mois|month))?",
+    "part": r"matins?|matinees?|apres-?midis?|soirs?|soirees?|"
+    r"toute la journee|journees?|mornings?|afternoons?|evenings?|all day",
+    "nth": rf"{_RANK}(?: ?(?:,|et|and|&) ?(?:l[ea] |the )?{_RANK})* (?P<of>{_DAY})\b"
+    r"(?: (?:du|de chaque|of the|of each) (?:mois|month))?",
     "month": "|".join(f"(?:{words})" for words in _MONTHS) + r"(?!\w)",
     "day": rf"(?:{_DAY})\b\.?|[lmjvsd]\b(?!')",
-    "time": r"(?P<hour>\d{1,2}) ?(?:heures?|h|:)(?: ?(?P<minute>[0-5]\d)(?!\d))?(?: ?(?P<half>[ap]m))?"
+    # In “9h-12h 14h-17h”, 14 is no minute.
+    "time": r"(?P<hour>\d{1,2}) ?(?:heures?|h|:)(?: ?(?P<minute>[0-5]\d)(?!\d| ?[h:]))?(?: ?(?P<half>[ap]m))?"
     r"|(?P<bare>\d{1,2})(?: ?(?P<bare_half>[ap]m))?(?![\w])|midi|noon|minuit|midnight",
     "to": r"-|/(?=\s*\d)|jusqu'?(?:a|au)|au\b|a\b|to\b|until\b",
     "also": r"[,&+/]|et\b|puis\b|and\b|ou\b",
-    "filler": r":|\(|\)|(?:du|de|des|d'|le|les|la|en|ouverte?s?|ouverture|open|from|on|in|the|of|pendant|"
-    r"tout|toute|matins?|apres-?midis?|journee|horaires?|semaine|de nouveau|during|lors)\b",
+    "filler": r":|\(|\)|(?:du|de|des|d'|l'|le|les|la|en|ouverte?s?|ouverture|open|from|on|in|the|of|pendant|"
+    r"tout|toute|horaires?|semaine|de nouveau|during|lors)\b",
 }
 _SIGNS = frozenset(["end", "to", "also", "filler", "time", "day"])
 _PIECE = re.compile(
@@ -104,8 +114,7 @@ def _value(found: re.Match[str]) -> str:
         case "day":
             return day_of(found[0].rstrip("."))
         case "nth":
-            rank = found["number"] or ("1" if found["rank0"] else "-1")
-            return f"{day_of(found['of'])}[{rank}]"
+            return f"{day_of(found['of'])}[{','.join(_ranks(found[0]))}]"
         case "month":
             return next(
                 name for name, words in zip(MONTHS, _MONTHS, strict=True) if re.fullmatch(words, found[0])
@@ -113,6 +122,12 @@ def _value(found: re.Match[str]) -> str:
         case "time":
             return _time(found)
     return ""
+
+
+def _ranks(words: str) -> Iterator[str]:
+    """Yield 1 and 3 for “1er et 3e”, in order; -1 is the last of the month."""
+    said = {rank for word in _RANKED.findall(words) for rank in _RANKS if re.fullmatch(_RANKS[rank], word)}
+    return (rank for rank in _RANKS if rank in said)
 
 
 def day_of(word: str) -> str:

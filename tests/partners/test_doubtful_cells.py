@@ -47,7 +47,9 @@ def test_metres_come_in_as_degrees_with_a_remark_and_change_nothing_twice(
         ("Mo 12:00-09:00", "closes before it opens"),
         ("Mo-Fr 09:00-12:00; We off", ""),
         ("Mo 09:00-12:00,12:00-14:00", ""),
+        ("Mo 09:00-05:00", "closes before it opens"),
         ("Fr 20:00-02:00", ""),
+        ("Sa[1] 14:00-12:00", "closes before it opens"),
         ("", ""),
     ],
 )
