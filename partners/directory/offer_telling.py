@@ -13,7 +13,7 @@ from network.geo.distance import bounding_box, distance_km
 from partners.directory.facts import Fact, map_url
 from partners.directory.offer_facts import offer_facts
 from partners.directory.ways import ways_of
-from partners.opening_hours import OpeningHours, describe
+from partners.opening_hours import OpeningHours, Period, describe
 from partners.trust.telling import checked
 
 if TYPE_CHECKING:
@@ -45,11 +45,12 @@ class Nearby:
 def offer_context(offer: "Offer", now: datetime) -> dict[str, object]:
     """Return what the template shows beside the offer itself, as things stand at `now`."""
     places = [place for place in offer.places.all() if place.is_public]
+    period = Period(offer.starts_on, offer.ends_on)
     return {
         "offer": offer,
         "organisation": offer.organisation,
         "ways": ways_of(offer, has_places=bool(places)),
-        "hours": describe(offer.opening_hours, now) if offer.opening_hours else None,
+        "hours": describe(offer.opening_hours, now, period) if offer.opening_hours else None,
         "spots": [Spot(place, describe(place.opening_hours, now), map_url(place)) for place in places],
         "lent": offer.lent.splitlines(),
         "facts": _told(offer_facts(offer)),

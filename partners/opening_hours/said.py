@@ -12,12 +12,12 @@ from partners.opening_hours.words import WEEK
 _ONE = rf"(?:(?:{'|'.join(WEEK)})(?:\[-?\d(?:,-?\d)*\])?|PH|SH|{'|'.join(MONTH_NAMES)})"
 _SELECTOR = rf"{_ONE}(?:[-,]{_ONE})*"
 _TIME = r"\d{1,2}:\d\d-\d{1,2}:\d\d"
-_RULE = re.compile(
+RULE = re.compile(
     rf"(?P<days>{_SELECTOR})?:? ?(?P<times>{_TIME}(?: ?, ?{_TIME})*)? ?(?P<state>off|closed|unknown|open)? ?"
     r'(?:"(?P<comment>[^"]*)")?'
 )
 _NTH = re.compile(rf"({'|'.join(WEEK)})\[([-\d,]+)\]")
-_BETWEEN_DAYS = re.compile(r",(?![-\d,]*\])")
+BETWEEN_DAYS = re.compile(r",(?![-\d,]*\])")
 
 
 def say_back(osm: str) -> str:
@@ -45,18 +45,7 @@ def day_name(day: str) -> str:
 
 def days_named(selector: str) -> str:
     """Return “Monday to Friday” for `Mo-Fr`, “Monday, Sunday” for `Mo,Su`."""
-    return ", ".join(_range(part) for part in _BETWEEN_DAYS.split(selector))
-
-
-def monthly_rules(osm: str) -> list[tuple[str, str]]:
-    """Return the rules for some weeks of each month only: which days, and the same rule for every week."""
-    told = []
-    for rule in filter(None, map(_RULE.fullmatch, map(str.strip, osm.split(";")))):
-        nth = [day for day in _BETWEEN_DAYS.split(rule["days"] or "") if "[" in day]
-        if nth:
-            weekly = ",".join(day.partition("[")[0] for day in nth)
-            told.append((days_named(",".join(nth)), f"{weekly}{rule[0][len(rule['days']) :]}"))
-    return told
+    return ", ".join(_range(part) for part in BETWEEN_DAYS.split(selector))
 
 
 def _special(day: str) -> str:
@@ -69,7 +58,7 @@ def _said(rule: str) -> str:
     if rule.startswith("24/7"):
         comment = "".join(re.findall(r'"([^"]*)"', rule))
         return comment or _("day and night, every day")
-    found = _RULE.fullmatch(rule)
+    found = RULE.fullmatch(rule)
     if found is None:
         return rule
     days = days_named(found["days"]) if found["days"] else _("every day")

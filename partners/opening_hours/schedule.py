@@ -51,6 +51,7 @@ def _holidays(year: int, language: str) -> Mapping[date, str]:
 class Schedule:
     """The rules of a place. `regular` is the same without public holidays."""
 
+    notation: str
     rules: Rules
     regular: Rules
     says_school_holidays: bool
@@ -117,6 +118,7 @@ def parse(text: str) -> Schedule | None:
     said = _COMMENT.sub("", notation)
     is_silent = "PH" not in said and notation != "24/7"
     return Schedule(
+        notation=notation,
         rules=Rules(f"{notation}; PH off" if is_silent else notation, timezone=PARIS, country="FR"),
         regular=Rules(notation, timezone=PARIS),
         says_school_holidays="SH" in said,

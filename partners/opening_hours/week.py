@@ -6,6 +6,8 @@ from itertools import groupby
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
+from partners.opening_hours.monthly import Monthly, apart
+from partners.opening_hours.said import say_back
 from partners.opening_hours.schedule import Schedule, parse
 from partners.opening_hours.wording import WEEK, hours_in_words
 
@@ -15,14 +17,22 @@ Week = list[str]
 
 
 def usual_week(text: str) -> str:
-    """Return the days and hours of a week without holidays, whenever one reads it.
+    """Return the days and hours of a week without holidays, then of the month, whenever one reads it.
 
     Nothing when they cannot be understood, change with the seasons or are told of public holidays only.
     """
-    schedule = parse(text)
+    whole = parse(text)
+    weekly, monthly = apart(whole.notation) if whole else ("", [])
+    if not weekly:
+        return _said(monthly)
+    schedule = parse(weekly)
     weeks = [_week(schedule, monday) for monday in _MONDAYS] if schedule else []
     is_steady = bool(weeks) and all(week == weeks[0] for week in weeks)
-    return " ; ".join(_lines(weeks[0])) if is_steady else ""
+    return " ; ".join(filter(None, [*_lines(weeks[0]), _said(monthly)])) if is_steady else ""
+
+
+def _said(monthly: Monthly) -> str:
+    return say_back(";".join(f"{days} {hours}" for days, hours in monthly))
 
 
 def _week(schedule: Schedule, monday: date) -> Week:

@@ -11,11 +11,14 @@ from opening_hours import State
 
 from network.content.templatetags.plain_words import day as day_in_words
 from network.content.templatetags.plain_words import hour
+from partners.opening_hours.monthly import apart
+from partners.opening_hours.said import days_named
 from partners.opening_hours.schedule import Schedule, Span, holiday_name, local, parse
 
 WEEK = 7
 _TONIGHT = timedelta(hours=16)
 """A closing time this near needs no day: nobody mistakes it for tomorrow's."""
+_ANY_DAY = date(2024, 2, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +35,65 @@ class OpeningHours:
     """What to tell. `is_open` is None when nobody knows; `days` go from Monday to Sunday.
 
     Each line of `days` is the coming one of its name, so that a holiday shows where it falls.
+    `monthly` are the lines of days that come back each month only: “First Saturday of the month”.
     """
 
     is_open: bool | None
     status_text: str
     days: tuple[Day, ...] = ()
+    monthly: tuple[Day, ...] = ()
     holiday_note: str = ""
 
 
-def describe(text: str, at: datetime) -> OpeningHours:
-    """Return the hours of `text` as they stand at the aware moment `at`, in the active language."""
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from the first to the last on which hours hold; without one it has no end on that side."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def status(self, on: date) -> str:
+        """Return that it has not begun or is over; nothing on its days."""
+        if self.first and on < self.first:
+            return _("From %(day)s on") % {"day": day_in_words(self.first)}
+        if self.last and on > self.last:
+            return _("Over since %(day)s") % {"day": day_in_words(self.last)}
+        return ""
+
+
+ALWAYS = Period()
+
+
+def describe(text: str, at: datetime, period: Period = ALWAYS) -> OpeningHours:
+    """Return the hours of `text` as they stand at the aware moment `at`, in the active language.
+
+    Out of the `period` in which they hold, nothing is open and the week is what it will be or was.
+    """
     schedule = parse(text)
     if schedule is None:
         return OpeningHours(None, _("Opening hours not known"))
     now = local(at)
-    state, _comment = schedule.state(now)
+    today = now.date()
+    out_of_period = period.status(today)
+    state = State.CLOSED if out_of_period else schedule.state(now)[0]
     return OpeningHours(
         is_open=None if state == State.UNKNOWN else state == State.OPEN,
-        status_text=_status(schedule, state, now),
-        days=_days(schedule, now.date()),
-        holiday_note=_note(schedule, now.date()),
+        status_text=out_of_period or _status(schedule, state, now, period),
+        days=_days(schedule, today, is_marked=not out_of_period),
+        monthly=_monthly(schedule),
+        holiday_note="" if out_of_period else _note(schedule, today),
     )
 
 
-def _status(schedule: Schedule, state: State, now: datetime) -> str:
+def _status(schedule: Schedule, state: State, now: datetime, period: Period) -> str:
     if state == State.UNKNOWN:
         return _("Hours may change: call first")
     if state == State.OPEN:
         closes = next((at for at, new in schedule.changes(now) if new != State.OPEN), None)
         return _closing(closes, now) if closes else _("Open")
     opens = next((at for at, new in schedule.changes(now) if new == State.OPEN), None)
+    if opens and period.last and opens.date() > period.last:
+        return _("Closed, ends on %(day)s") % {"day": day_in_words(period.last)}
     return _opening(opens, now) if opens else _("Closed")
 
 
@@ -95,9 +127,25 @@ def _hour(moment: datetime, *, is_start: bool = False) -> str:
     return hour(moment.replace(tzinfo=None))
 
 
-def _days(schedule: Schedule, today: date) -> tuple[Day, ...]:
+def _days(schedule: Schedule, today: date, *, is_marked: bool) -> tuple[Day, ...]:
     coming = sorted((today + timedelta(days=number) for number in range(WEEK)), key=date.weekday)
-    return tuple(Day(capfirst(str(WEEKDAYS[on.weekday()])), _on(schedule, on), on == today) for on in coming)
+    return tuple(
+        Day(capfirst(str(WEEKDAYS[on.weekday()])), _on(schedule, on), is_marked and on == today)
+        for on in coming
+    )
+
+
+def _monthly(schedule: Schedule) -> tuple[Day, ...]:
+    _weekly, monthly = apart(schedule.notation)
+    return tuple(
+        Day(capfirst(days_named(days)), _on_any_day(hours), is_today=False) for days, hours in monthly
+    )
+
+
+def _on_any_day(hours: str) -> str:
+    """Return hours said of no day, in words."""
+    schedule = parse(hours)
+    return hours_in_words(schedule.day(_ANY_DAY, is_regular=True)) if schedule else hours
 
 
 def _on(schedule: Schedule, on: date) -> str:

@@ -56,6 +56,16 @@ def test_an_offer_tells_how_to_get_it_where_and_at_what_price(
     assert directory.address_of(offer.organisation) in html
 
 
+def test_an_offer_that_begins_later_says_when_and_its_hours_of_the_month_are_told(
+    client: Client, directory: DirectoryPage
+) -> None:
+    first = timezone.localdate() + timedelta(days=9)
+    offer = OfferFactory(opening_hours="Mo-Fr 09:00-12:00; Sa[1] 10:00-12:00", starts_on=first)
+    html = client.get(address_of(offer)).content.decode().replace("\u00a0", " ")
+    assert "ouvre" not in html
+    assert '<th scope="row">Premier samedi du mois</th><td>10 h – 12 h</td>' in html
+
+
 def test_without_a_way_of_its_own_one_asks_the_organisation(client: Client, directory: DirectoryPage) -> None:
     offer = OfferFactory(ways=(), organisation=OrganisationFactory(reachable=True))
     html = client.get(address_of(offer)).content.decode()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from opening_hours import OpeningHours as Rules
 
 from network.environment import ROOT
-from partners.opening_hours import describe, repair, specifications
+from partners.opening_hours import Period, describe, repair, specifications, usual_week
 from partners.opening_hours.schedule import PARIS
 
 pytestmark = pytest.mark.usefixtures("in_english")
@@ -199,6 +199,47 @@ def test_dirty_texts_are_understood(dirty: str, clean: str) -> None:
 )
 def test_good_notation_is_left_as_it_is(text: str) -> None:
     assert repair(text) == text
+
+
+def test_days_of_the_month_have_lines_of_their_own_after_the_week() -> None:
+    hours = describe("Mo,Sa[1,3] 10:00-12:00; We 14:00-17:00; We[-1] off", paris("2026-09-01T10:00"))
+    assert [(line.label, plain(line.text)) for line in hours.monthly] == [
+        ("First and third Saturday of the month", "10 am – 12 pm"),
+        ("Last Wednesday of the month", "Closed"),
+    ]
+    assert len(hours.days) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sa[1] 10:00-12:00", "first Saturday of the month 10:00 – 12:00"),
+        ("Mo,Sa[1] 10:00-12:00", "Monday 10 am – 12 pm ; first Saturday of the month 10:00 – 12:00"),
+        ("Mo 10:00-12:00; Mo[1] off", "Monday 10 am – 12 pm ; closed: first Monday of the month"),
+        ("Apr-Sep Mo 10:00-12:00", ""),
+    ],
+)
+def test_the_usual_week_tells_the_days_of_the_month(text: str, said: str) -> None:
+    assert plain(usual_week(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("at", "period", "is_open", "status"),
+    [
+        ("2026-12-01T10:00", Period(date(2026, 12, 10)), False, "From Thursday 10 December on"),
+        ("2026-12-10T10:00", Period(date(2026, 12, 10)), True, "Open, closes at 12 pm"),
+        ("2026-12-02T10:00", Period(last=date(2026, 12, 1)), False, "Over since Tuesday 1 December"),
+        ("2026-12-01T18:00", Period(last=date(2026, 12, 1)), False, "Closed, ends on Tuesday 1 December"),
+        ("2026-12-01T18:00", Period(last=date(2026, 12, 2)), False, "Closed, opens tomorrow at 9 am"),
+    ],
+)
+@time_machine.travel("2026-12-01T10:00+01:00")
+def test_nothing_opens_before_the_first_day_nor_after_the_last(
+    at: str, period: Period, is_open: bool, status: str
+) -> None:
+    hours = describe(WEEK, paris(at), period)
+    assert (hours.is_open, plain(hours.status_text)) == (is_open, status)
+    assert any(day.is_today for day in hours.days) == (not period.status(paris(at).date()))
 
 
 anything = (
