@@ -19,8 +19,7 @@ from partners.enums import Way
 from partners.imports.kinds import Column, Done, Importer, Seen, as_json
 from partners.imports.undoing import put_back, take_down
 from partners.models import ImportedRow, ImportRun, Offer, Organisation, Place
-from partners.opening_hours import repair
-from partners.opening_hours.contradictions import contradiction
+from partners.opening_hours.typed import understand
 from partners.services import recording
 from partners.standard.vocabulary import split
 
@@ -51,7 +50,7 @@ _COLUMNS = (
     ("lien", "link", "", ""),
     ("oriente_par", "referral", "", ""),
     ("contact", "contact_name", "", ""),
-    ("horaires", "opening_hours", "", "Mo-Fr 09:00-12:00"),
+    ("horaires", "opening_hours", gettext_lazy("as you would say it"), "lundi au vendredi 9h-12h"),
     ("debut", "starts_on", _DAY, ""),
     ("fin", "ends_on", _DAY, ""),
 )
@@ -158,12 +157,10 @@ def _day(cell: str) -> date | None:
 
 
 def _hours(cell: str) -> str:
-    notation = repair(cell) if cell else ""
-    if problem := contradiction(notation):
-        raise RefusedError(problem)
-    if cell and not notation:
-        raise RefusedError(_("cannot be understood: write Mo-Fr 09:00-12:00,14:00-17:30"))
-    return notation
+    typed = understand(cell)
+    if typed.problem:
+        raise RefusedError(typed.problem)
+    return typed.osm
 
 
 def state(offer: Offer) -> dict[str, object]:

@@ -22,6 +22,7 @@ from partners.imports.offers import OfferImporter
 from partners.imports.running import NotNowError, advance, begin_undo, confirm, take_in
 from partners.models import ImportedRow, ImportRun, Membership, Offer, Place
 from partners.models.import_run import State
+from partners.opening_hours.typed import understand
 from tests.factories.partners import (
     MembershipFactory,
     OfferFactory,
@@ -222,6 +223,15 @@ def test_offers_come_in_with_words_or_keys_and_go_out_again(tmp_path: Path, memb
     assert Offer.objects.get().name == "Permanence"
     to_the_end(begin_undo(run=run, user=member.user))
     assert tables() == before
+
+
+def test_hours_of_offers_are_read_and_refused_as_in_the_form(tmp_path: Path, member: Membership) -> None:
+    known = OFFER | {"horaires": "lundi à vendredi 9h-12h, fermé le mercredi"}
+    doubtful = OFFER | {"numero": "8", "horaires": "lundi 9h-12h sauf le matin"}
+    run = imported(bring(offers(tmp_path / "o.csv", known, doubtful), member, "offers"), member)
+    assert Offer.objects.get().opening_hours == "Mo-Fr 09:00-12:00; We off"
+    ((column, reason, _value),) = run.rows.rejected().get().remarks
+    assert (column, reason) == ("horaires", understand(doubtful["horaires"]).problem)
 
 
 def upload(client: Client, member: Membership, content: bytes, name: str = "p.csv"):
