@@ -16,7 +16,8 @@ from phonenumber_field.phonenumber import PhoneNumber
 from network.content.templatetags.plain_words import phone
 from partners.fields import DerivedField, ListField
 from partners.keys import Sheet
-from partners.opening_hours.week import usual_week
+from partners.opening_hours import repair
+from partners.opening_hours.said import say_back
 
 # What the site notes by itself, or only staff decide.
 NOT_CONTENT = frozenset(
@@ -120,4 +121,4 @@ def _words(field: models.Field, value: object) -> str:
         return date_format(value, "DATE_FORMAT")
     if isinstance(value, PhoneNumber):
         return phone(value)
-    return (usual_week(value) if field.name == "opening_hours" else "") or str(value)
+    return say_back(repair(value) or value) if field.name == "opening_hours" else str(value)

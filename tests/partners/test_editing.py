@@ -233,6 +233,21 @@ def test_hours_that_changed_are_told_in_words() -> None:
     assert "lundi au vendredi" in told.after
 
 
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        ("Sa[1] 10:00-12:00", "premier samedi du mois 10 h – 12 h"),
+        ("Mo 09:00-12:00; PH off", "lundi 9 h – 12 h ; fermé : jours fériés"),
+        ("lundi 9h-12h\nmardi 10h-12h", "lundi 9 h – 12 h ; mardi 10 h – 12 h"),
+        ("parfois", "parfois"),
+    ],
+)
+def test_hours_of_the_month_and_closings_are_told_in_words_too(hours: str, words: str) -> None:
+    place, _user = owned()
+    (told,) = differences(place, changed(place, opening_hours=hours))
+    assert told.after.replace("\u00a0", " ") == words
+
+
 class TestBothSurvive(TestCase):
     @given(order=st.booleans(), name=st.sampled_from("ABC"), address=st.sampled_from("XYZ"))
     def test_two_changes_of_different_fields_both_survive(self, order: bool, name: str, address: str) -> None:
