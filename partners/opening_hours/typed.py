@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from partners.opening_hours.reading import Reader, UnreadError
 from partners.opening_hours.repair import LONGEST, is_clean
 from partners.opening_hours.words import pieces
@@ -21,7 +23,7 @@ class Typed:
 
 def understand(text: str) -> Typed:
     """Return what a text says, never a guess; the notation itself is taken as it is."""
-    said = text.strip()[:LONGEST]
+    said = text.strip()
     try:
         return Typed(osm=_notation(said) if said else "")
     except UnreadError as problem:
@@ -29,6 +31,11 @@ def understand(text: str) -> Typed:
 
 
 def _notation(said: str) -> str:
+    if len(said) > LONGEST:
+        raise UnreadError(
+            _("These hours are too long: %(number)s letters at most. Write for example “Monday 9:00-12:00”.")
+            % {"number": LONGEST}
+        )
     if is_clean(said) and not _DOUBTFUL.search(said):
         refuse_contradictions(said)
         return said

@@ -3,7 +3,7 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from partners.opening_hours.contradictions import Kind, fault
+from partners.opening_hours.contradictions import Fault, Kind, fault
 from partners.opening_hours.reading import Reader, Rule, UnreadError
 from partners.opening_hours.repair import is_clean
 from partners.opening_hours.said import day_name, days_named
@@ -38,9 +38,11 @@ def written(read: Reader) -> str:
 
 def refuse_contradictions(osm: str) -> None:
     """Raise UnreadError where hours cannot all be true."""
-    found = fault(osm)
-    if found is None:
-        return
+    if found := fault(osm):
+        raise _error(found)
+
+
+def _error(found: Fault) -> UnreadError:
     words = {
         Kind.BOTH: _("%(days)s: both open and closed. Keep one of them."),
         Kind.REVERSED: _(
@@ -48,7 +50,7 @@ def refuse_contradictions(osm: str) -> None:
         ),
         Kind.OVERLAP: _("%(days)s: some hours overlap. Write each stretch once: “9:00-12:00, 14:00-17:00”."),
     }
-    raise UnreadError(words[found.kind] % {"days": capfirst(days_named(found.days))})
+    return UnreadError(words[found.kind] % {"days": capfirst(days_named(found.days))})
 
 
 def _hours_by_day(rules: list[Rule]) -> Hours:
@@ -92,8 +94,7 @@ def _refuse_open_and_closed(rules: list[Rule], hours: Hours, off: list[str]) -> 
     for day in off:
         is_contrary = day in hours and (is_all or day not in exceptions)
         if is_contrary or any(other.startswith(f"{day}[") for other in hours):
-            words = _("%(days)s: both open and closed. Keep one of them.")
-            raise UnreadError(words % {"days": capfirst(day_name(day))})
+            raise _error(Fault(Kind.BOTH, day))
 
 
 def _shared(hours: Hours) -> list[tuple[str, list[str]]]:

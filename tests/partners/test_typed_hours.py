@@ -151,6 +151,10 @@ def test_whatever_is_understood_means_the_same_once_said_back(text: str, languag
         assert understand(say_back(osm)).osm == osm
 
 
+def test_a_text_too_long_is_told_not_cut() -> None:
+    assert "1000" in understand("lundi 9h-12h\n" * 100).problem
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_either_understood_or_a_problem(text: str) -> None:
     typed = understand(text)
