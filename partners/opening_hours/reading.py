@@ -225,7 +225,9 @@ class Reader:
             raise UnreadError(self._unsure())
         self.mode, self.listed, self.is_promised = "", [], False
         is_end = not rule.is_whole
-        if is_end != self.is_range:
+        # In “lundi - 9h-12h” the first stroke only stands between the day and its hours.
+        is_stroke = not rule.times and bool(rule.days)
+        if is_end != self.is_range and not is_stroke:
             raise UnreadError(
                 _("“%(piece)s”: say from when to when, for example “9h-12h”.") % {"piece": piece.typed}
             )

@@ -59,7 +59,7 @@ _KINDS = {
     "to": r"-|/(?=\s*\d)|jusqu'?(?:a|au)|au\b|a\b|to\b|until\b",
     "also": r"[,&+/]|et\b|puis\b|and\b|ou\b",
     "filler": r":|\(|\)|(?:du|de|des|d'|l'|le|les|la|en|ouverte?s?|ouverture|open|from|on|in|the|of|pendant|"
-    r"tout|toute|horaires?|semaine|de nouveau|during|lors)\b",
+    r"tous|tout|toute|chaque|every|each|horaires?|semaine|de nouveau|during|lors)\b",
 }
 _SIGNS = frozenset(["end", "to", "also", "filler", "time", "day"])
 _PIECE = re.compile(

@@ -44,6 +44,8 @@ TYPED = {
     "9h-12h lundi et mardi, 14h-17h jeudi": "Mo,Tu 09:00-12:00; Th 14:00-17:00",
     "lundi le matin de 9h à 12h et l'après-midi de 14h à 17h": "Mo 09:00-12:00,14:00-17:00",
     "lundi matin 9h-12h, mardi soir 18h-20h": "Mo 09:00-12:00; Tu 18:00-20:00",
+    "lundi - 9h-12h": "Mo 09:00-12:00",
+    "tous les mardis et chaque jeudi 14h-16h": "Tu,Th 14:00-16:00",
     "vendredi 20h-1h": "Fr 20:00-01:00",
     "lundi 9h-12h, lundi 9h-12h": "Mo 09:00-12:00",
     "lundi :\n9h-12h\n\nmardi :\n14h-17h": "Mo 09:00-12:00; Tu 14:00-17:00",
