@@ -180,11 +180,12 @@ class Reader:
         self.listed += named
 
     def _except(self, named: list[str]) -> None:
-        rule = self.rules[-1]
-        if not any(day[:2] in rule.days for day in named):
+        """Take days away from the one rule that has them, be it on the line before."""
+        meant = [rule for rule in self.rules if any(day[:2] in rule.days for day in named)]
+        if len(meant) != 1 or any(rule.days for rule in self.rules[self.rules.index(meant[0]) + 1 :]):
             raise UnreadError(self._unsure())
         self.off += [day for day in named if "[" in day]
-        rule.excepted.update(named)
+        meant[0].excepted.update(named)
 
     def _rule_for_days(self) -> Rule:
         rule = self.rules[-1]
