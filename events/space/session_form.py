@@ -81,6 +81,9 @@ class SessionForm(forms.ModelForm):
         if field is None and hasattr(error, "error_dict"):
             for name, errors in error.error_dict.items():
                 typed = TYPED.get(name, name)
+                if name in TYPED and {"day", "starts", "ends"} & self.errors.keys():
+                    # The moment lacks because of what is wrong above: that is told already.
+                    continue
                 super().add_error(typed if typed in self.fields else None, errors)
             return
         super().add_error(field, error)

@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.models import WorkshopPage
-from network.catalogue.enums import Fee
 from network.catalogue.models import Skill
 from network.sheets.reading import one_line
 
@@ -55,9 +54,3 @@ class WorkshopForm(forms.ModelForm):
 
     def clean_title(self) -> str:
         return one_line(self.cleaned_data["title"])
-
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("fee") not in (None, Fee.FREE) and not cleaned.get("fee_note"):
-            self.add_error("fee_note", _("Say how much, or for whom it is free."))
-        return cleaned

@@ -117,6 +117,17 @@ def test_a_wrong_date_is_said_beside_what_was_typed(logged_in: Client, member: M
     assert not Session.objects.exists()
 
 
+def test_what_lacks_is_told_once_in_words_of_the_form(logged_in: Client, member: Membership) -> None:
+    page = WorkshopPageFactory(organisation=member.organisation)
+    address = reverse("space-new-session", args=[member.organisation.slug, page.pk])
+    errors = logged_in.post(address, {"day": "", "starts": "", "ends": "16:00"}).context["form"].errors
+    assert (len(errors["day"]), len(errors["starts"])) == (1, 1)
+    assert "nulle" not in str(errors)
+    address = reverse("space-new-workshop", args=[member.organisation.slug])
+    errors = logged_in.post(address, answers(fee="paid")).context["form"].errors
+    assert {name: len(told) for name, told in errors.items()} == {"fee_note": 1}
+
+
 def test_names_are_for_members_and_each_reading_is_noted(logged_in: Client, member: Membership) -> None:
     session = session_of(member.organisation)
     enrol(session, "Odette")
