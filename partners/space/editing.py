@@ -88,7 +88,7 @@ def _send(
     if not form.is_valid():
         return _page(request, organisation, kind, sheet, form, context)
     try:
-        with once("" if sheet.pk else draft.based_on):
+        with once("" if sheet.pk else draft.based_on, draft.data):
             outcome = _propose(request, organisation, form, draft)
     except ClashError as clash:
         return _show_both(request, organisation, kind, sheet, form, clash.latest, draft)

@@ -111,10 +111,18 @@ def test_a_new_sheet_sent_twice_is_made_once(client: Client, member: Membership)
 
 
 def test_what_comes_while_the_first_is_made_waits_for_it(client: Client, member: Membership) -> None:
-    with once.once("marque"):
+    data = {name: value if isinstance(value, list) else [value] for name, value in OFFER.items()}
+    with once.once("marque", data):
         assert client.post(_new(member), OFFER | {"edition": "marque"}).status_code == 302
     assert not Offer.objects.exists()
     assert FormDraft.objects.get().based_on == "marque"
+
+
+def test_other_words_in_the_same_form_are_another_sheet(client: Client, member: Membership) -> None:
+    mark = client.get(_new(member)).context["edition"]
+    for name in ("Aide du lundi", "Aide du mardi"):
+        client.post(_new(member), OFFER | {"edition": mark, "name": name})
+    assert Offer.objects.count() == 2
 
 
 def test_what_failed_may_be_sent_again(
