@@ -17,7 +17,7 @@ from network.sheets.reading import Record
 from network.sheets.verdicts import RefusedError, Remark
 from partners.models import Place
 
-ONLINE = "online"
+ONLINE = ("online", "en ligne")
 Value = TypeVar("Value")
 
 
@@ -139,7 +139,7 @@ class RowReading:
 
     def _where(self, cell: str) -> tuple[int | None, str]:
         source, key = self.row.get("place_source", "").strip(), cell.strip()
-        if source == ONLINE:
+        if normalise(source) in ONLINE:
             return None, cells.url(key)
         if not key:
             raise RefusedError(_("is empty: a place, or a link with online in place_source"))

@@ -31,8 +31,8 @@ class SessionImporter(Importer):
     columns = (
         Column("workshop", gettext_lazy("title or address of your workshop"), "Envoyer des photos", True),
         Column("starts_at", gettext_lazy("day and hour"), "2027-03-09 14:00", True),
-        Column("duration_minutes", "", "120", True),
-        Column("place_source", gettext_lazy("source of the place; online for a remote date"), ""),
+        Column("duration_minutes", gettext_lazy("how long it lasts, in minutes"), "120", True),
+        Column("place_source", gettext_lazy("source of the place; “online” for a remote date"), ""),
         Column("place_id", gettext_lazy("identifier or name of your place, or a link"), ""),
         Column("rrule", gettext_lazy("when it comes again (RFC 5545)"), ""),
         Column("capacity", gettext_lazy("number of seats"), "8"),

@@ -96,7 +96,7 @@ class ImportCommand(BaseCommand):
         for notice in report.notices:
             self.stdout.write(self.style.WARNING(notice))
         for outcome, count in report.counts().items():
-            self.stdout.write(f"{count:>7}  {outcome.label}")
+            self.stdout.write(f"{count:>7}  {outcome.of(count)}")
         self._tell_remarks(_("Why some rows were rejected:"), report.refusals())
         self._tell_remarks(_("Accepted, with a remark:"), report.warnings())
         if rejects:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import npgettext, pgettext_lazy
 
 from network.sheets.reading import Record, Sheet
 
@@ -19,6 +19,16 @@ class Outcome(TextChoices):
     UPDATED = "updated", pgettext_lazy("rows of a file", "updated")
     UNCHANGED = "unchanged", pgettext_lazy("rows of a file", "unchanged")
     REJECTED = "rejected", pgettext_lazy("rows of a file", "rejected")
+
+    def of(self, count: int) -> str:
+        """Return its word for so many rows; `label` is that for one."""
+        words = {
+            Outcome.CREATED: npgettext("rows of a file", "created", "created", count),
+            Outcome.UPDATED: npgettext("rows of a file", "updated", "updated", count),
+            Outcome.UNCHANGED: npgettext("rows of a file", "unchanged", "unchanged", count),
+            Outcome.REJECTED: npgettext("rows of a file", "rejected", "rejected", count),
+        }
+        return words[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _BOM = "\ufeff"
 def example_file(importer: Importer) -> bytes:
     """Return the columns of a kind with one example."""
     columns = importer.columns
-    return table([[one.name for one in columns], [one.example for one in columns]])
+    return table([[one.name for one in columns], [str(one.example) for one in columns]])
 
 
 def rejects_file(run: ImportRun) -> bytes:

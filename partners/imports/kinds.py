@@ -16,7 +16,7 @@ Seen = MutableMapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as people are told of it: its name, what it takes (lazy), an example."""
+    """A column as people are told of it: its name, what it takes, an example (both may be lazy)."""
 
     name: str
     help: str

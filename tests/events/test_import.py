@@ -144,8 +144,9 @@ def test_a_paid_workshop_says_whom_to_ask(bring):
     assert WorkshopPage.objects.get().fee_note
 
 
-def test_an_online_workshop_brings_its_link(bring):
-    bring({"place_source": "online", "place_id": "https://visio.example/a", "status": "moved-online"})
+@pytest.mark.parametrize("word", ["online", "En ligne"])
+def test_an_online_workshop_brings_its_link(bring, word):
+    bring({"place_source": word, "place_id": "https://visio.example/a", "status": "moved-online"})
     assert Session.objects.get().remote_url == "https://visio.example/a"
 
 

@@ -11,13 +11,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from openpyxl import Workbook
 from wagtail.models import Revision
 
 from network.accounts.models import AccountLetter
+from network.catalogue.enums import Fee, Kind
 from network.catalogue.models import Entry
 from network.sheets.verdicts import Outcome
+from partners.enums import Way
 from partners.history import acts, history_of
+from partners.imports.files import example_file
+from partners.imports.kinds import importer_of
 from partners.imports.offers import OfferImporter
 from partners.imports.running import NotNowError, advance, begin_undo, confirm, take_in
 from partners.models import ImportedRow, ImportRun, Membership, Offer, Place
@@ -232,6 +237,30 @@ def test_hours_of_offers_are_read_and_refused_as_in_the_form(tmp_path: Path, mem
     assert Offer.objects.get().opening_hours == "Mo-Fr 09:00-12:00; We off"
     ((column, reason, _value),) = run.rows.rejected().get().remarks
     assert (column, reason) == ("horaires", understand(doubtful["horaires"]).problem)
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "Gratuit"), ("en", "Free")])
+def test_the_example_of_offers_speaks_the_language_of_who_reads_it_and_comes_in(
+    tmp_path: Path, member: Membership, language: str, word: str
+) -> None:
+    with translation.override(language):
+        (tmp_path / "o.csv").write_bytes(example_file(importer_of("offers")))
+        run = imported(bring(tmp_path / "o.csv", member, "offers"), member)
+    assert word in (tmp_path / "o.csv").read_text("utf-8")
+    assert run.counts()[Outcome.CREATED] == 1
+    offer = Offer.objects.get()
+    assert (offer.kind, offer.fee, offer.ways) == (Kind.HELPDESK, Fee.FREE, (Way.COME,))
+
+
+def test_counts_agree_and_a_colon_stands_before_a_reason(
+    client: Client, tmp_path: Path, member: Membership
+) -> None:
+    run = to_the_end(bring(write(tmp_path / "p.csv", row(), row(id="2", adresse="")), member))
+    client.force_login(member.user)
+    with translation.override("en"):
+        text = client.get(reverse("space:import", args=[member.organisation.slug, run.pk])).text
+    assert "<code>adresse</code>: is empty" in text
+    assert "<li>1 created</li>" in text
 
 
 def upload(client: Client, member: Membership, content: bytes, name: str = "p.csv"):

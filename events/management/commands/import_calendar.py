@@ -57,7 +57,7 @@ class Command(BaseCommand):
         for notice in report.notices:
             self.stdout.write(self.style.WARNING(notice))
         for outcome, count in report.counts().items():
-            self.stdout.write(f"{count:>7}  {outcome.label}")
+            self.stdout.write(f"{count:>7}  {outcome.of(count)}")
         for verdict in report.verdicts:
             if verdict.reason:
                 self.stdout.write(f"{when(verdict.starts_at)} {verdict.title} : {verdict.reason}")

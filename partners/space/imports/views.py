@@ -85,7 +85,7 @@ def run(request: HttpRequest, organisation: Organisation, pk: int) -> HttpRespon
 
 def _counts(found: ImportRun) -> list[tuple[str, int]]:
     counts: Mapping[Outcome, int] = found.counts()
-    return [(outcome.label, count) for outcome, count in counts.items() if count]
+    return [(outcome.of(count), count) for outcome, count in counts.items() if count]
 
 
 @require_POST
