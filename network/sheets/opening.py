@@ -9,39 +9,38 @@ from openpyxl import Workbook
 from openpyxl.reader.excel import ExcelReader
 
 from network.sheets.errors import too_much
-
-
-class _TooMuchKeptError(Exception):
-    """No ValueError, which openpyxl would tell in words of its own."""
+from network.sheets.watching import ROW, TEXT, Streamed, TooMuchKeptError, size_of
 
 
 class _KeptParts(ZipFile):
-    """Gives out `left` bytes and no more: what openpyxl reads of it stays in memory."""
+    """Gives out so many bytes and no more: what openpyxl reads of it stays in memory."""
 
-    left = 0
+    def __init__(self, path: Path, most: int) -> None:
+        self.left = most
+        super().__init__(path)
 
     def open(self, name: str | ZipInfo, *args: object, **kwargs: object) -> object:
-        self.left -= (self.getinfo(name) if isinstance(name, str) else name).file_size
+        self.left -= size_of(self, name)
         if self.left < 0:
-            raise _TooMuchKeptError
+            raise TooMuchKeptError
         return super().open(name, *args, **kwargs)
 
 
 class _BoundedReader(ExcelReader):
-    """Reads the texts and the other parts within bounds, in bytes; only sheets are read in a stream.
+    """Reads texts and sheets in a stream, each from an archive of its own, and the other parts whole.
 
     openpyxl finds the texts by what [Content_Types].xml says, so a bound on a name would bind nobody.
     """
 
-    def __init__(self, kept: _KeptParts, sheets: ZipFile, *, texts: int, parts: int) -> None:
+    def __init__(self, kept: _KeptParts, texts: Streamed, sheets: Streamed) -> None:
         super().__init__(sheets.fp, read_only=True, data_only=True, keep_links=False)
-        self.archive, self.sheets, self.texts, self.parts = kept, sheets, texts, parts
-        self.archive.left = parts
+        self.kept, self.texts, self.sheets = kept, texts, sheets
+        self.archive = kept
 
     def read_strings(self) -> None:
-        self.archive.left = self.texts
+        self.archive = self.texts
         super().read_strings()
-        self.archive.left = self.parts
+        self.archive = self.kept
 
     def read_workbook(self) -> None:
         super().read_workbook()
@@ -49,12 +48,16 @@ class _BoundedReader(ExcelReader):
 
 
 @contextmanager
-def open_book(path: Path, *, texts: int, parts: int) -> Iterator[Workbook]:
-    """Give the workbook of a file, which may have any suffix; raise UnreadableFileError beyond the bounds."""
-    with _KeptParts(path) as kept, ZipFile(path) as sheets:
-        reader = _BoundedReader(kept, sheets, texts=texts, parts=parts)
+def open_book(path: Path, *, parts: int, texts: int, sheets: int) -> Iterator[Workbook]:
+    """Give the workbook of a file, whatever its suffix; raise UnreadableFileError beyond so many bytes."""
+    with (
+        _KeptParts(path, parts) as kept,
+        Streamed(path, TEXT, texts) as streamed_texts,
+        Streamed(path, ROW, sheets) as streamed_sheets,
+    ):
+        reader = _BoundedReader(kept, streamed_texts, streamed_sheets)
         try:
             reader.read()
-        except _TooMuchKeptError:
+            yield reader.wb
+        except TooMuchKeptError:
             raise too_much() from None
-        yield reader.wb

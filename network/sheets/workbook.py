@@ -26,9 +26,9 @@ ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNFOLDED = 150 * 1024 * 1024
-# openpyxl keeps the texts in memory, and all other parts but the sheets, several times their size.
+# openpyxl keeps the texts in memory, and of all other parts but the sheets many times their size.
 MOST_TEXTS = 25 * 1024 * 1024
-MOST_PARTS = 5 * 1024 * 1024
+MOST_PARTS = 3 * 1024 * 1024
 # What a file of words and numbers packs to; a bomb packs a thousandfold.
 MOST_RATIO = 100
 SMALL = 1024 * 1024
@@ -124,7 +124,7 @@ def _first_sheet(path: Path) -> tuple[list[str], Unfolded, list[str]]:
     # Ten megabytes, of which a CSV file has no need.
     from network.sheets.opening import open_book
 
-    with open_book(path, texts=MOST_TEXTS, parts=MOST_PARTS) as book:
+    with open_book(path, parts=MOST_PARTS, texts=MOST_TEXTS, sheets=MOST_UNFOLDED) as book:
         first, *others = book.worksheets
         # What the sheet says of its own size is not to be believed.
         first.reset_dimensions()

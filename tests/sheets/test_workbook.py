@@ -9,7 +9,7 @@ import pytest
 from django.utils.translation import override
 from openpyxl import Workbook, load_workbook
 
-from network.sheets import workbook
+from network.sheets import watching, workbook
 from network.sheets.reading import UnreadableFileError, read_sheet
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -101,17 +101,27 @@ def retold(path: Path, old: str, new: str, member: str = TYPES) -> Path:
     return changed(path, member, content.replace(old, new).encode())
 
 
+def with_texts(path: Path, name: str, texts: bytes) -> Path:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    retold(path, "</Types>", f'<Override PartName="/{name}" ContentType="{kind}"/></Types>')
+    main = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return changed(path, name, b"<sst %s>%s</sst>" % (main, texts))
+
+
 @pytest.mark.parametrize("name", ["xl/words.xml", "xl/words.bin", "xl/styles.xml"])
 def test_texts_are_bounded_whatever_their_part_is_called(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ):
-    path = saved(tmp_path / "a.xlsx", ["id"], ["1"])
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-    retold(path, "</Types>", f'<Override PartName="/{name}" ContentType="{kind}"/></Types>')
-    main = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     words = b"".join(b"<si><t>%d</t></si>" % number for number in range(5000))
-    changed(path, name, b"<sst %s>%s</sst>" % (main, words))
+    path = with_texts(saved(tmp_path / "a.xlsx", ["id"], ["1"]), name, words)
     monkeypatch.setattr(workbook, "MOST_TEXTS", 50_000)
+    assert "unfolds into far more" in refusal(path)
+
+
+def test_texts_hold_nothing_but_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = with_texts(saved(tmp_path / "a.xlsx", ["id"], ["1"]), "xl/words.xml", b"<a/>" * 5000)
+    assert read_sheet(path, ["id"])
+    monkeypatch.setattr(watching, "MOST_ELEMENTS", 1000)
     assert "unfolds into far more" in refusal(path)
 
 
@@ -121,6 +131,32 @@ def test_all_that_is_kept_beside_the_texts_is_bounded(tmp_path: Path, monkeypatc
     assert len(list(read_sheet(path, ["id"]).records)) == 2000
     retold(path, "</workbook>", "<!--" + "x" * 30_000 + "--></workbook>", "xl/workbook.xml")
     assert "unfolds into far more" in refusal(path)
+
+
+ROW = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<dimension ref="A1"/>{junk}<sheetData>{row}</sheetData>',
+        '<dimension ref="A1"/><sheetData>{row}<row r="2">{junk}</row></sheetData>',
+        '<sheetData>{row}</sheetData><x:row xmlns:x="x">{junk}</x:row>',
+        "<sheetData>{row}</sheetData>{junk}",
+    ],
+)
+@pytest.mark.parametrize(("name", "most"), [("MOST_ELEMENTS", 1000), ("MOST_BYTES", 5000)])
+def test_a_sheet_holds_little_between_its_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, name: str, most: int
+):
+    monkeypatch.setattr(watching, name, most)
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{main}">{content.format(row=ROW, junk="<a/>" * 5000)}</worksheet>'
+    assert "unfolds into far more" in refusal(
+        changed(saved(tmp_path / "a.xlsx", ["id"]), SHEET, sheet.encode())
+    )
+    many = saved(tmp_path / "b.xlsx", ["id"], *([str(number)] for number in range(3000)))
+    assert len(list(read_sheet(many, ["id"]).records)) == 3000
 
 
 def test_a_workbook_is_known_by_what_it_holds_not_by_its_name(tmp_path: Path):
