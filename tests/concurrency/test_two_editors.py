@@ -32,4 +32,5 @@ def test_of_twelve_who_send_at_once_one_is_kept_and_eleven_are_told(database: st
     kept = Proposal.objects.get().revision.as_object().name
     assert answers.count(editing.Outcome.IN_REVIEW) == 1
     assert answers.count(kept) == PEOPLE - 1
-    assert place.revisions.count() == 1
+    # What the public read, and what was kept.
+    assert place.revisions.count() == 2
