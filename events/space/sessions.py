@@ -13,7 +13,7 @@ from events.services.capacity import settle
 from events.services.moving import facts_of
 from events.services.partner_sessions import add_sessions, edition
 from events.space.calling_off import off_already
-from events.space.meanwhile import other_words
+from events.space.meanwhile import began, other_words, together
 from events.space.reach import sessions_of, workshops_of
 from events.space.session_form import NewSessionForm, SessionForm
 from events.space.workshops import SECTION
@@ -56,7 +56,7 @@ def edit_session(request: HttpRequest, organisation: Organisation, pk: int) -> H
         with locking.held(session.pk) as held:
             return _change(request, organisation, held)
     form = SessionForm(instance=session, organisation=organisation)
-    return _session_page(request, organisation, form, edition=edition(session))
+    return _session_page(request, organisation, form, edition=edition(session), began=began(form))
 
 
 def _change(request: HttpRequest, organisation: Organisation, session: Session) -> HttpResponse:
@@ -64,11 +64,13 @@ def _change(request: HttpRequest, organisation: Organisation, session: Session) 
     if session.status == Status.CANCELLED:
         return off_already(request, organisation)
     before, mark = facts_of(session), edition(session)
-    form = SessionForm(request.POST, instance=session, organisation=organisation)
+    now = SessionForm(instance=session, organisation=organisation)
     is_stale = request.POST.get("edition", "") != mark
-    theirs = other_words(form, SessionForm(instance=session, organisation=organisation)) if is_stale else []
+    typed = together(request.POST, now) if is_stale else request.POST
+    form = SessionForm(typed, instance=session, organisation=organisation)
+    theirs = other_words(form, now) if is_stale else []
     if theirs or not form.is_valid():
-        return _session_page(request, organisation, form, edition=mark, theirs=theirs)
+        return _session_page(request, organisation, form, edition=mark, began=began(now), theirs=theirs)
     form.save()
     is_told = settle(session=session.pk, now=timezone.now(), before=before)
     said = _("The date is changed. Whoever is registered is told.") if is_told else _("The date is changed.")

@@ -16,14 +16,23 @@ from wagtail.models import Locale
 
 from events.models import Session, WorkshopPage
 from events.services.partner_workshops import NoCalendarError, edition, latest, propose_workshop
-from events.space.meanwhile import other_words
+from events.space.meanwhile import BEGAN, began, other_words, together
 from events.space.reach import sessions_of, workshops_of
 from events.space.standing import Standing, standings
 from events.space.workshop_form import WorkshopForm
 from partners.models import FormDraft, Organisation
 from partners.services.drafting import drop_draft, keep_draft
 from partners.space.door import member_of, show
-from partners.space.typed import as_sent, fields_of, keeps_typed, mark_of, say_kept, show_unsent, take_back
+from partners.space.typed import (
+    as_sent,
+    fields_of,
+    keeps_typed,
+    mark_of,
+    plain,
+    say_kept,
+    show_unsent,
+    take_back,
+)
 
 SECTION = "workshops"
 MOST_DATES = 200
@@ -90,9 +99,10 @@ def _edit(request: HttpRequest, organisation: Organisation, page: WorkshopPage, 
     draft = _drafts(request, organisation).filter(what=what).first()
     form = WorkshopForm(as_sent(draft), instance=page)
     if draft is None:
-        return _page(request, organisation, form, edition=mark)
+        return _page(request, organisation, form, edition=mark, began=began(form))
     show_unsent(form)
-    return _page(request, organisation, form, edition=draft.based_on, draft=draft)
+    first = "".join(draft.data.get(BEGAN, ()))
+    return _page(request, organisation, form, edition=draft.based_on, began=first, draft=draft)
 
 
 def _what(pk: int | None) -> str:
@@ -112,15 +122,18 @@ def _act(
     if wanted == "drop":
         drop_draft(**keys)
         return redirect(request.path)
-    draft = keep_draft(**keys, data=fields_of(request.POST, WorkshopForm), based_on=based_on)
+    shown_first = {BEGAN: [plain(request.POST.get(BEGAN, ""))]}
+    draft = keep_draft(**keys, data=fields_of(request.POST, WorkshopForm) | shown_first, based_on=based_on)
     if wanted == "keep":
         return say_kept(request, draft, request.path)
-    form = WorkshopForm(request.POST, instance=page)
-    theirs = other_words(form, WorkshopForm(instance=page)) if based_on != mark else []
+    now = WorkshopForm(instance=page)
+    is_stale = based_on != mark
+    form = WorkshopForm(together(request.POST, now) if is_stale else request.POST, instance=page)
+    theirs = other_words(form, now) if is_stale else []
     if not theirs and form.is_valid() and _is_proposed(request, organisation, form):
         drop_draft(**keys)
         return redirect("space-workshops", organisation.slug)
-    return _page(request, organisation, form, edition=mark, theirs=theirs)
+    return _page(request, organisation, form, edition=mark, began=began(now), theirs=theirs)
 
 
 def _page(

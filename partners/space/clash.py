@@ -75,7 +75,7 @@ def mixed(form: SheetForm, data: dict[str, list[str]]) -> dict[str, list[str]]:
     for name in form.fields:
         if data.get(PICK + name) == [THEIRS]:
             fields = next((fields for fields in TOGETHER if fields[0] == name), (name,))
-            kept |= {field: list(_as_sent(form[field])) for field in fields}
+            kept |= {field: list(sent_values(form[field])) for field in fields}
     return kept
 
 
@@ -91,7 +91,7 @@ def _choice(form: SheetForm, name: str, many: list[Difference]) -> Choice:
     return Choice(name, str(label), mine, theirs)
 
 
-def _as_sent(field: forms.BoundField) -> Iterator[str]:
+def sent_values(field: forms.BoundField) -> Iterator[str]:
     """Yield the values that a browser would send for a field as it is shown."""
     value = field.value()
     if isinstance(value, bool):

@@ -189,7 +189,7 @@ def typed_again(client: Client, address: str, **changed: object) -> dict[str, ob
     """Return what the form of a date sends as it is shown now, with some of it typed otherwise."""
     shown = client.get(address).context
     sent = {one.name: one.field.widget.format_value(one.value()) or "" for one in shown["form"]}
-    return sent | {"edition": shown["edition"]} | changed
+    return sent | {"edition": shown["edition"], "began": shown["began"]} | changed
 
 
 def test_an_older_form_does_not_move_a_date_back(logged_in: Client, member: Membership) -> None:
@@ -198,11 +198,12 @@ def test_an_older_form_does_not_move_a_date_back(logged_in: Client, member: Memb
     enrol(session, "Odette")
     address = reverse("space-session", args=[member.organisation.slug, session.pk])
     moved = typed_again(logged_in, address, place=other_room.pk)
-    older = typed_again(logged_in, address, capacity=12)
+    third = PlaceFactory(organisation=member.organisation)
+    older = typed_again(logged_in, address, capacity=12, place=third.pk)
     assert logged_in.post(address, moved).status_code == 302
     answer = logged_in.post(address, older)
     assert answer.status_code == 200
-    assert ("Lieu", str(other_room)) in answer.context["theirs"]
+    assert answer.context["theirs"] == [("Lieu", str(other_room))]
     assert "La salle du haut" in answer.content.decode()
     assert 'value="12"' in answer.content.decode()
     session.refresh_from_db()
@@ -212,6 +213,39 @@ def test_an_older_form_does_not_move_a_date_back(logged_in: Client, member: Memb
     assert logged_in.post(address, again).status_code == 302
     session.refresh_from_db()
     assert (session.place, session.capacity) == (other_room, 12)
+
+
+def test_what_only_one_of_two_changed_of_a_date_is_as_they_wrote_it(
+    logged_in: Client, member: Membership
+) -> None:
+    session = session_of(member.organisation, place__organisation=member.organisation)
+    address = reverse("space-session", args=[member.organisation.slug, session.pk])
+    first = typed_again(logged_in, address, note="Apportez un carnet.")
+    second = typed_again(logged_in, address, capacity=12)
+    assert [logged_in.post(address, typed).status_code for typed in (first, second)] == [302, 302]
+    session.refresh_from_db()
+    assert (session.note, session.capacity) == ("Apportez un carnet.", 12)
+
+
+def test_what_only_one_of_two_changed_of_a_workshop_is_as_they_wrote_it(
+    logged_in: Client, member: Membership
+) -> None:
+    Organisation.objects.update(is_trusted=True)
+    logged_in.post(reverse("space-new-workshop", args=[member.organisation.slug]), answers())
+    page = WorkshopPage.objects.get()
+    address = reverse("space-workshop", args=[member.organisation.slug, page.pk])
+    shown = logged_in.get(address).context
+    told = {"edition": shown["edition"], "began": shown["began"]}
+    first = answers(**told, introduction="Avec votre ordinateur.")
+    # Kept as a draft on the way: what the form showed at first is kept with it.
+    second = answers(**told, title="Ranger des photos")
+    assert logged_in.post(address, first).status_code == 302
+    logged_in.post(address, second | {"do": "keep"})
+    drafted = logged_in.get(address).context
+    assert (drafted["edition"], drafted["began"]) == (shown["edition"], shown["began"])
+    assert logged_in.post(address, second).status_code == 302
+    page.refresh_from_db()
+    assert (page.title, page.introduction) == ("Ranger des photos", "Avec votre ordinateur.")
 
 
 def test_the_same_words_sent_twice_are_no_clash(logged_in: Client, member: Membership) -> None:
