@@ -144,8 +144,8 @@ def may_confirm(run: ImportRun, user: User) -> bool:
 def confirm(*, run: ImportRun, user: User) -> ImportRun:
     """Begin to write what was checked; without the trust of moderators, ask them to."""
     run = _in_state(run, State.CHECKED, State.ASKED)
-    run.state = State.RUNNING if may_confirm(run, user) else State.ASKED
-    run.save(update_fields=["state"])
+    run.state, run.sent_back = State.RUNNING if may_confirm(run, user) else State.ASKED, ""
+    run.save(update_fields=["state", "sent_back"])
     if run.state == State.RUNNING:
         _log(run, "partners.import", user)
     return run
@@ -157,10 +157,10 @@ def send_back(*, run: ImportRun, user: User, reason: str) -> ImportRun:
     run = _in_state(run, State.ASKED)
     run.state = State.CHECKED
     with override(settings.LANGUAGE_CODE):
-        run.notices = [*run.notices, _("We did not import this file: %(reason)s") % {"reason": reason}]
+        run.sent_back = reason
         if run.user and run.user.is_active:
             _tell(run, run.user.email, reason)
-    run.save(update_fields=["state", "notices"])
+    run.save(update_fields=["state", "sent_back"])
     _log(run, "partners.send_back_import", user)
     return run
 

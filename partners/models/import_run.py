@@ -42,7 +42,9 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
 
 
 class ImportRun(models.Model):
-    """`position` is the line that was last done in this state; `kind` names an importer."""
+    """`position` is the line that was last done in this state; `kind` names an importer; `sent_back` is why
+    moderators did not import it.
+    """
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, related_name="import_runs", verbose_name=_("organisation")
@@ -56,6 +58,7 @@ class ImportRun(models.Model):
     notices = models.JSONField(_("notices"), default=list)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.CHECKING)
     position = models.PositiveIntegerField(_("last line done"), default=0)
+    sent_back = models.TextField(_("why it was sent back"), blank=True)
     created_at = models.DateTimeField(_("brought on"), default=timezone.now)
     done_at = models.DateTimeField(_("imported on"), null=True, blank=True)
 

@@ -160,8 +160,12 @@ def test_moderators_send_a_file_back_and_say_why(tmp_path: Path, client: Client)
     client.post(path, {"reason": "Il manque les adresses."})
     run.refresh_from_db()
     assert (run.state, Place.objects.count()) == (State.CHECKED, 0)
-    assert "Il manque les adresses." in run.notices[-1]
+    client.force_login(partner.user)
+    page = reverse("space:import", args=[partner.organisation.slug, run.pk])
+    assert "Il manque les adresses." in client.get(page).content.decode()
     assert "Il manque les adresses." in AccountLetter.objects.get(email=partner.user.email).text
+    confirm(run=run, user=partner.user)
+    assert "Il manque les adresses." not in client.get(page).content.decode()
 
 
 def test_the_history_says_who_imported_and_who_undid_it(tmp_path: Path) -> None:
