@@ -4,6 +4,7 @@ from home.demo import LANGUAGE, SOURCE
 from home.demo.texts import Texts, read
 from network.catalogue.models import Skill
 from network.geo.gazetteer import by_insee
+from partners.enums import NoNumber
 from partners.models import Organisation
 
 WRITTEN = ["name", "kind", "summary", "address", "postcode", "phone", "email", "website"]
@@ -24,6 +25,9 @@ def _add(told: Texts, skills: dict[str, Skill]) -> None:
     organisation = Organisation(
         source=SOURCE,
         source_id=told["key"],
+        # A made-up number might be somebody's.
+        no_number_reason=NoNumber.OTHER,
+        no_number_details="Organisation fictive",
         description=told["description"].strip(),
         insee_code=told["commune"],
         commune=commune.name if commune else "",
