@@ -14,7 +14,7 @@ from modelcluster.fields import ParentalManyToManyField
 from phonenumber_field.phonenumber import PhoneNumber
 
 from network.content.templatetags.plain_words import phone
-from partners.fields import DerivedField, ListField
+from partners.fields import SEPARATOR, DerivedField, ListField
 from partners.keys import Sheet
 from partners.opening_hours import repair
 from partners.opening_hours.said import say_back
@@ -65,13 +65,17 @@ def content_fields(model: type[Sheet]) -> list[models.Field]:
 
 
 def content_of(sheet: Sheet) -> dict[str, object]:
-    """Return what a sheet says, by field, as JSON gives it back; each end of a line is one sign."""
+    """Return what a sheet says, by field, as JSON gives it back; lists are in order."""
     kept = json.loads(json.dumps(sheet.serializable_data(), cls=DjangoJSONEncoder))
-    return {field.name: _unified(kept.get(field.name)) for field in content_fields(type(sheet))}
+    return {field.name: _unified(field, kept.get(field.name)) for field in content_fields(type(sheet))}
 
 
-def _unified(value: object) -> object:
-    """Forms of the admin keep the two signs with which browsers end a line: they are no other words."""
+def _unified(field: models.Field, value: object) -> object:
+    """Return a value without what is no other word: the order of a list, the two signs that end a line."""
+    if isinstance(field, ListField) and isinstance(value, str):
+        return SEPARATOR.join(sorted(value.split(SEPARATOR)))
+    if isinstance(value, list):
+        return sorted(value)
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 

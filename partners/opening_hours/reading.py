@@ -136,6 +136,8 @@ class Reader:
     def _part(self, piece: Piece) -> None:
         """Take “morning” as a mere label beside hours; alone it says no hours."""
         rule = self.rules[-1]
+        if rule.by_appointment:
+            raise UnreadError(self._unsure())
         if rule.times:
             said = [one.kind for one in self.since[:-1] if one.kind != "filler"]
             self.is_promised = said[-1:] == ["also"]

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from partners.differences import differences
-from partners.keys import Sheet
-from partners.models import FormDraft, Organisation
+from partners.keys import Sheet, key_of
+from partners.models import FormDraft, Organisation, Proposal
 from partners.opening_hours.said import say_back
 from partners.opening_hours.typed import understand
 from partners.services.drafting import drop_draft, keep_draft
@@ -156,7 +156,14 @@ def _page(
     form: SheetForm,
     context: dict[str, object],
 ) -> HttpResponse:
-    shown = {"form": form, "sheet": sheet, "kind": kind, "tiles": settings.TILES} | context
+    waiting = Proposal.objects.open().filter(sheet=key_of(sheet)).first() if sheet.pk else None
+    shown = {
+        "form": form,
+        "sheet": sheet,
+        "kind": kind,
+        "tiles": settings.TILES,
+        "waiting": waiting,
+    } | context
     return show(request, organisation, "space/sheet.html", shown, section=kind.section)
 
 
@@ -168,7 +175,9 @@ def _drafted(request: HttpRequest, organisation: Organisation, kind: str, pk: in
     draft = FormDraft.objects.filter(**keys).first()
     if draft is None:
         return sheet, latest(sheet)
-    form = which.form(as_sent(draft), instance=latest(sheet), organisation=organisation)
+    # The form writes on the sheet that it is given: what the public reads stays as it is.
+    own = latest(which.get(organisation, number or None))
+    form = which.form(as_sent(draft), instance=own, organisation=organisation)
     form.full_clean()
     return sheet, form.written()
 

@@ -227,6 +227,13 @@ def test_who_says_meanwhile_that_all_is_right_stands_in_nobodys_way() -> None:
     assert propose(place, user, before, name="Après") == Outcome.IN_REVIEW
 
 
+def test_the_order_of_a_list_is_no_other_word() -> None:
+    place, _user = owned()
+    place.services = ("Insertion professionnelle via le numérique", "Loisirs et créations numériques")
+    place.save()
+    assert differences(place, changed(place, services=tuple(reversed(place.services)))) == []
+
+
 def test_hours_that_changed_are_told_in_words() -> None:
     place, _user = owned()
     (told,) = differences(place, changed(place, opening_hours="Mo-Fr 09:00-12:00"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from partners.enums import NoNumber
-from partners.models import FormDraft, Membership, Offer
+from partners.models import FormDraft, Membership, Offer, Proposal
 from partners.space.forms.base import HoursField
 from tests.factories.events import WorkshopPageFactory
 from tests.factories.partners import MembershipFactory, OfferFactory, PlaceFactory, UserFactory
@@ -50,6 +50,23 @@ def test_an_offer_that_was_never_sent_is_previewed_as_the_public_will_read_it(
     answer = client.post(_new(member), OFFER | {"do": "preview"}, follow=True)
     assert answer.status_code == 200
     assert OFFER["name"] in answer.content.decode()
+
+
+def test_the_form_says_what_waits_and_what_staff_ask_for(client: Client, member: Membership) -> None:
+    client.post(_new(member), OFFER | {"do": "send"})
+    address = reverse("space:sheet", args=[member.organisation.slug, "offer", Offer.objects.get().pk])
+    assert "ne les voit pas encore" in client.get(address).content.decode()
+    Proposal.objects.update(state="asked", reason="Précisez l’étage.")
+    assert "Précisez l’étage." in client.get(address).content.decode()
+
+
+def test_a_draft_of_a_public_sheet_says_what_it_changes(client: Client, member: Membership) -> None:
+    place = PlaceFactory(organisation=member.organisation, summary="Avant")
+    keys = [member.organisation.slug, "place", place.pk]
+    client.post(reverse("space:sheet", args=keys), {"name": place.name, "summary": "Après", "do": "keep"})
+    page = client.get(reverse("space:changes", args=keys))
+    told = {one.field: (one.before, one.after) for one in page.context["differences"]}
+    assert told["summary"] == ("Avant", "Après")
 
 
 def test_what_is_typed_is_there_again_until_it_is_given_up(client: Client, member: Membership) -> None:

@@ -164,3 +164,8 @@ def test_a_text_too_long_is_told_not_cut() -> None:
 def test_any_text_is_either_understood_or_a_problem(text: str) -> None:
     typed = understand(text)
     assert bool(typed.osm) + bool(typed.problem) == bool(text.strip())
+
+
+def test_by_appointment_in_a_part_of_a_day_is_not_guessed() -> None:
+    assert understand("mardi 9h-12h et sur rendez-vous l’après-midi").problem
+    assert understand("mardi 9h-12h, sur rendez-vous").osm
