@@ -10,7 +10,8 @@ from network.catalogue.query import CatalogueQuery
 from network.catalogue.results import CatalogueResults
 from tests.contracts.engine_contract import EngineContract
 
-pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch]
+# Whichever database fed it, the server answers alike.
+pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch, pytest.mark.any_database]
 
 
 class LevelEngine(ElasticsearchEngine):

@@ -183,6 +183,7 @@ def test_a_later_merge_is_undone_first() -> None:
     assert Place.objects.live().count() == 3
 
 
+@pytest.mark.any_database
 class OrderTest(TestCase):
     """Whatever is merged first, the last sheet says the same; merged twice, nothing more."""
 
