@@ -152,11 +152,6 @@ class Organisation(Listed):
             ),
         ]
 
-    @property
-    def is_identified(self) -> bool:
-        """Return whether it says its SIRET, its RNA number, or why it has neither."""
-        return bool(self.siret or self.rna or self.no_number_reason)
-
     def clean(self) -> None:
         super().clean()
         if self.no_number_reason == NoNumber.OTHER and not self.no_number_details:
